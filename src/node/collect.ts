@@ -1,0 +1,117 @@
+import { type Dirent, type Stats, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Failure, errorCode, failure, failureOf } from './failure.ts';
+import { SKIPPED_FOLDERS, isChecked, isTemplate } from './selection.ts';
+
+/** The files to check, and what of the request could not be followed. */
+export interface Collection {
+    /** In the order of the request, those of a folder sorted by name; no file twice. */
+    readonly files: readonly string[];
+    readonly failures: readonly Failure[];
+}
+
+/** Characters that make a name a pattern, for a name under which there is no file. */
+const PATTERN = /[*?[\]{}]|[@!+]\(/;
+
+/** What lies at `path`, links followed; undefined when nothing does; other troubles are thrown. */
+function look(path: string): Stats | undefined {
+    try {
+        return statSync(path);
+    } catch (error) {
+        const code = errorCode(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+        throw error;
+    }
+}
+
+function isFile(entry: Dirent, path: string): boolean {
+    if (entry.isFile()) return true;
+    if (!entry.isSymbolicLink()) return false;
+    try {
+        return statSync(path).isFile();
+    } catch {
+        return false;
+    }
+}
+
+/** Adds to `found` what is checked below `folder`; links to folders are not followed. */
+function walk(folder: string, found: string[], failures: Failure[]): void {
+    let entries: Dirent[];
+    try {
+        entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+        failures.push(failureOf(error, folder, 'reading'));
+        return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) {
+            if (!SKIPPED_FOLDERS.has(entry.name)) walk(path, found, failures);
+        } else if (isChecked(resolve(path)) && isFile(entry, path)) {
+            found.push(path);
+        }
+    }
+}
+
+function collectFolder(folder: string, found: string[], failures: Failure[]): void {
+    const before = found.length + failures.length;
+    walk(folder, found, failures);
+    if (found.length + failures.length > before) return;
+    const sought = 'neither a keepalived*.conf nor a *.conf below a folder named keepalived*';
+    failures.push(failure('nothing-to-check', folder, `nothing to check: ${sought}; name the files to check`));
+}
+
+/** Adds the files that a pattern meets, templates left out. */
+async function collectPattern(pattern: string, found: string[], failures: Failure[]): Promise<void> {
+    const { glob } = await import('tinyglobby');
+    const ignore = [...SKIPPED_FOLDERS].map((folder) => `**/${folder}/**`);
+    const paths = (await glob([pattern], { expandDirectories: false, ignore })).filter(
+        (path) => !isTemplate(path),
+    );
+    if (paths.length === 0) failures.push(failure('missing', pattern, 'no file matches this pattern'));
+    found.push(...paths.sort());
+}
+
+async function collectOperand(operand: string, found: string[], failures: Failure[]): Promise<void> {
+    let stats: Stats | undefined;
+    try {
+        stats = look(operand);
+    } catch (error) {
+        failures.push(failureOf(error, operand, 'reading'));
+        return;
+    }
+    if (stats?.isDirectory()) collectFolder(operand, found, failures);
+    else if (stats !== undefined) found.push(operand);
+    else if (PATTERN.test(operand)) await collectPattern(operand, found, failures);
+    else failures.push(failure('missing', operand, 'no such file or folder'));
+}
+
+/** The first spelling of each file. */
+function withoutRepeats(paths: readonly string[]): string[] {
+    if (paths.length < 2) return [...paths];
+    const seen = new Set<string>();
+    return paths.filter((path) => {
+        let key: string;
+        try {
+            key = realpathSync(path);
+        } catch {
+            key = resolve(path);
+        }
+        if (seen.has(key)) return false;
+        seen.add(key);
+        return true;
+    });
+}
+
+/**
+ * The files that a request means. A file that is named is always among them; a folder is
+ * walked for configurations of keepalived; a name under which nothing is found is taken as
+ * a pattern if it looks like one. A folder or pattern that gives no file is a failure.
+ */
+export async function collectFiles(operands: readonly string[]): Promise<Collection> {
+    const found: string[] = [];
+    const failures: Failure[] = [];
+    for (const operand of operands) await collectOperand(operand, found, failures);
+    return { files: withoutRepeats(found), failures };
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic, Fix } from '../rules/diagnostic.ts';
+import type { FileReport } from '../service/report.ts';
+import { type ReportInput, type Sources, countFindings, sourcesOf } from './input.ts';
+import { rangeOf } from './range.ts';
+import { quotesSecret, redactMessage } from './secrets.ts';
+
+/** Whether a fix writes a secret, so that it cannot be told without telling that. */
+function tellsSecret(fix: Fix, uri: string, sources: Sources): boolean {
+    const redaction = sources.redaction(uri);
+    return fix.edits.some((edit) => quotesSecret(`"${edit.text}"`, redaction));
+}
+
+function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
+    const { uri, rule, severity, origin, targets } = diagnostic;
+    const file = sources.file(uri);
+    const redaction = sources.redaction(uri);
+    return {
+        rule,
+        severity,
+        origin,
+        targets,
+        message: redactMessage(diagnostic.message, redaction),
+        range: rangeOf(file, diagnostic.span),
+        related: diagnostic.related.map((related) => ({
+            path: related.uri,
+            range: rangeOf(sources.file(related.uri), related.span),
+            message: redactMessage(related.message, sources.redaction(related.uri)),
+        })),
+        fixes: diagnostic.fixes
+            .filter((fix) => !tellsSecret(fix, uri, sources))
+            .map((fix) => ({
+                title: redactMessage(fix.title, redaction),
+                safe: fix.safe,
+                edits: fix.edits.map((edit) => ({
+                    path: uri,
+                    range: rangeOf(file, edit.span),
+                    newText: edit.text,
+                })),
+            })),
+    };
+}
+
+function fileJson(report: FileReport, sources: Sources): object {
+    return {
+        path: report.file.uri,
+        configTest: report.configTest,
+        conditions: report.conditions,
+        diagnostics: report.diagnostics.map((each) => diagnosticJson(each, sources)),
+    };
+}
+
+/**
+ * The findings as one JSON document with a line end. Every file has its place in it, with and
+ * without findings. A fix that would write a secret is left out unless secrets are shown.
+ */
+export function jsonReport(input: ReportInput): string {
+    const sources = sourcesOf(input);
+    const document = {
+        version: input.version,
+        targets: input.targets.map((target) => target.name),
+        files: input.reports.map((report) => fileJson(report, sources)),
+        summary: { files: input.reports.length, ...countFindings(input.reports) },
+    };
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}

@@ -1,0 +1,121 @@
+import type { ConfigTest, FileReport } from '../service/report.ts';
+import { type Counts, type ReportInput, type ReportTarget, countFindings } from './input.ts';
+import { visible } from './visible.ts';
+import { count, list } from './words.ts';
+
+/** The release behind a target, with the distribution if that is how it was named. */
+function nameOf(target: ReportTarget): string {
+    return target.name === target.release ? target.release : `${target.name} (${target.release})`;
+}
+
+function found(counts: Counts): string {
+    const parts = [
+        counts.errors > 0 ? count(counts.errors, 'error') : '',
+        counts.warnings > 0 ? count(counts.warnings, 'warning') : '',
+        counts.infos > 0 ? count(counts.infos, 'note') : '',
+    ].filter((part) => part !== '');
+    return parts.length === 0 ? 'nothing to report' : list(parts);
+}
+
+/** What `fixable` and `fixed` add to the sentence; empty when there is nothing to add. */
+function mending(counts: Counts, fixed: number | undefined): string {
+    const done = fixed === undefined || fixed === 0 ? '' : `; ${String(fixed)} fixed`;
+    if (counts.fixable === 0 || fixed !== undefined) return done;
+    const all = counts.errors + counts.warnings + counts.infos;
+    if (counts.fixable < all) return `${done}; --fix mends ${String(counts.fixable)} of them`;
+    return `${done}; --fix mends ${all === 1 ? 'it' : all === 2 ? 'both' : `all ${String(all)}`}`;
+}
+
+/** What the outcome of one file for one target is, for a subject "keepalived -t of 2.4.3". */
+const WOULD: Readonly<Record<ConfigTest, string>> = {
+    passes: 'would pass it',
+    fails: 'would fail',
+    depends: 'passes or fails depending on the host',
+};
+
+/** The same for a release whose daemon has no config test. */
+const WOULD_LOG: Readonly<Record<ConfigTest, string>> = {
+    passes: 'would take it without complaint',
+    fails: 'would log complaints',
+    depends: 'complains or not depending on the host',
+};
+
+function outcomeOf(report: FileReport, target: ReportTarget): ConfigTest {
+    return report.configTest[target.name] ?? 'passes';
+}
+
+/** `keepalived -t of 2.4.3 and 2.2.7 would fail and of debian-12 (2.2.7) would pass it`, by outcome. */
+function verdictOn(report: FileReport, targets: readonly ReportTarget[]): string {
+    const groups = new Map<string, string[]>();
+    for (const target of targets) {
+        const outcome = outcomeOf(report, target);
+        const tells = target.configTest ? WOULD[outcome] : WOULD_LOG[outcome];
+        const subject = target.configTest ? 'keepalived -t of' : 'keepalived';
+        const key = `${subject}\n${tells}`;
+        groups.set(key, [...(groups.get(key) ?? []), nameOf(target)]);
+    }
+    const clauses = [...groups].map(([key, names]) => {
+        const [subject = '', tells = ''] = key.split('\n');
+        return `${subject} ${list(names)} ${tells}`;
+    });
+    return list(clauses);
+}
+
+/** Whether some config test fails although everything is run as it is written. */
+function runsNevertheless(report: FileReport, targets: readonly ReportTarget[], counts: Counts): boolean {
+    return counts.errors === 0 && targets.some((target) => outcomeOf(report, target) === 'fails');
+}
+
+function summaryOfOne(report: FileReport, input: ReportInput): string {
+    const counts = countFindings([report]);
+    const verdict = verdictOn(report, input.targets);
+    const empty = counts.errors + counts.warnings + counts.infos === 0;
+    const runs = runsNevertheless(report, input.targets, counts)
+        ? `keepalived would run it as written, but ${verdict}`
+        : verdict;
+    const conditions = report.conditions.length === 0 ? '' : `: ${list(report.conditions.map(visible))}`;
+    const subject = visible(report.file.uri);
+    const mended = mending(counts, input.fixed);
+    return `${subject}: ${found(counts)}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
+}
+
+/** For one target: how many of the files would fail, pass, and depend on the host. */
+function tally(reports: readonly FileReport[], target: ReportTarget): string {
+    const outcomes = reports.map((report) => outcomeOf(report, target));
+    const of = (outcome: ConfigTest): number => outcomes.filter((each) => each === outcome).length;
+    const [failing, open] = [of('fails'), of('depends')];
+    const subject = target.configTest ? `keepalived -t of ${nameOf(target)}` : `keepalived ${nameOf(target)}`;
+    const [pass, fail] = target.configTest ? ['pass', 'fail on'] : ['take', 'complain about'];
+    const whole = (number: number): string => {
+        if (number < reports.length) return String(number);
+        return number === 2 ? 'both' : `all ${String(number)}`;
+    };
+    if (failing === 0 && open === 0) return `${subject} would ${pass} ${whole(reports.length)}`;
+    const parts = [
+        failing > 0 ? `would ${fail} ${whole(failing)}` : '',
+        open > 0 ? `depends on the host for ${whole(open)}` : '',
+    ].filter((part) => part !== '');
+    return `${subject} ${list(parts)}`;
+}
+
+function summaryOfMany(input: ReportInput): string {
+    const { reports, targets } = input;
+    const counts = countFindings(reports);
+    const clean = reports.filter((report) => report.diagnostics.length === 0).length;
+    const where =
+        clean === reports.length || clean === 0
+            ? ''
+            : ` in ${count(reports.length - clean, 'file')}`;
+    const verdict = list(targets.map((target) => tally(reports, target)));
+    return `${count(reports.length, 'file')}: ${found(counts)}${where}${mending(counts, input.fixed)}; ${verdict}.`;
+}
+
+/**
+ * One sentence about everything: what was found, how many findings `--fix` mends, whether the
+ * config test of each target would fail, and on what of the host that depends.
+ */
+export function summaryOf(input: ReportInput): string {
+    const [only, ...others] = input.reports;
+    if (only === undefined) return 'no file was checked.';
+    return others.length === 0 ? summaryOfOne(only, input) : summaryOfMany(input);
+}

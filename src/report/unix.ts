@@ -1,0 +1,17 @@
+import { type ReportInput, sourcesOf } from './input.ts';
+import { locationOf } from './range.ts';
+import { redactMessage } from './secrets.ts';
+import { visible } from './visible.ts';
+
+/** One line for each finding, `path:line:column: severity: message [rule]`; nothing when there are none. */
+export function unixReport(input: ReportInput): string {
+    const sources = sourcesOf(input);
+    return input.reports
+        .flatMap((report) => report.diagnostics)
+        .map(({ uri, span, severity, message, rule }) => {
+            const place = locationOf(visible(uri), sources.file(uri), span);
+            const text = visible(redactMessage(message, sources.redaction(uri)));
+            return `${place}: ${severity}: ${text} [${rule}]\n`;
+        })
+        .join('');
+}

@@ -1,0 +1,80 @@
+import type { Release } from '../../grammar/schema/types.ts';
+import type { Bound, BoundConfig } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
+import type { SourceTree } from '../syntax/tree.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { Span } from '../text/span.ts';
+import type { Suppression } from './suppress.ts';
+import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
+
+/** What is known of a rule without running it. */
+export interface RuleMeta {
+    /** `area/thing-problem`: its path below `src/rules`, its page, its code in every output. */
+    readonly id: string;
+    readonly area: 'syntax' | 'version' | 'vrrp' | 'suppression';
+    /** What its findings are unless one says otherwise. */
+    readonly severity: Severity;
+    /** Whose word its findings are unless one says otherwise. */
+    readonly origin: Origin;
+    readonly preset: 'recommended' | 'strict';
+    /**
+     * What it looks at: the raw text, the configuration, or what became of the suppression
+     * comments. A text rule that finds something ends the check.
+     */
+    readonly scope: 'text' | 'configuration' | 'suppression';
+    /** `slow` rules wait until the typing stops. */
+    readonly speed: 'fast' | 'slow';
+    /** The best fix that it offers. */
+    readonly fixable?: 'safe' | 'unsafe';
+    /** What it finds, in a few words. */
+    readonly title: string;
+    /** Why it matters, in plain sentences. */
+    readonly why: string;
+    /** Where the facts are from: keepalived `file:function`, RFC section or manual page. */
+    readonly source: string;
+    /** Parts of keepalived's own messages for what it finds, so that a pasted log line leads here. */
+    readonly says?: readonly string[];
+}
+
+/** A finding as a rule makes it; what it leaves out comes from the rule's meta. */
+export interface Finding {
+    readonly message: string;
+    readonly span: Span;
+    readonly severity?: Severity;
+    readonly origin?: Origin;
+    readonly related?: readonly Omit<Related, 'uri'>[];
+    readonly fixes?: readonly Fix[];
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+    readonly file: SourceFile;
+    readonly tree: SourceTree;
+    readonly bound: BoundConfig;
+    readonly target: Target;
+    /** The suppression comments; whether they are used is known to rules of scope `suppression` only. */
+    readonly suppressions: readonly Suppression[];
+    /** Ids of every rule there is. */
+    readonly knownRules: ReadonlySet<string>;
+    report(finding: Finding): void;
+}
+
+/** What a rule does on the one walk over the configuration that all rules share. */
+export interface Visitor {
+    /** Called for each statement, outer before inner, in the order of the text. */
+    enter?(bound: Bound): void;
+    /** Called once after the walk. */
+    end?(): void;
+}
+
+/** A rule: its facts, its messages, and how it looks. */
+export interface Rule {
+    readonly meta: RuleMeta;
+    readonly messages: Readonly<Record<string, (...words: never[]) => string>>;
+    create(context: RuleContext): Visitor;
+}
+
+/** A fix with one edit. */
+export function fixOf(title: string, safe: boolean, span: Span, text: string, since?: Release): Fix {
+    return { title, safe, edits: [{ span, text }], ...(since === undefined ? {} : { since }) };
+}

@@ -1,0 +1,65 @@
+import type { Bound } from '../../schema/bind.ts';
+import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { Span } from '../../text/span.ts';
+import type { Fix } from '../diagnostic.ts';
+import type { Rule } from '../rule.ts';
+import { quote } from '../words.ts';
+
+const messages = {
+    comment: (sign: string) =>
+        `${quote(sign)} does not start a comment; keepalived takes it for a keyword. Comments start with "#" or "!"`,
+    fix: () => 'write "#"',
+};
+
+/** `;`, `//`, `--` or a C comment where `#` was meant. */
+export const foreignComment: Rule = {
+    meta: {
+        id: 'syntax/foreign-comment',
+        area: 'syntax',
+        severity: 'error',
+        origin: 'keepalived',
+        preset: 'recommended',
+        scope: 'configuration',
+        speed: 'fast',
+        fixable: 'safe',
+        title: 'comment sign of another language',
+        why: 'Only "#" and "!" start a comment. A line that starts with ";" or "//" is a line with an unknown keyword: mostly harmless, until the text of the comment holds a brace, which counts, or the comment runs over several lines, of which only the first is disabled.',
+        source: 'lib/parser.c:decomment',
+        says: ["Unknown keyword ';'", "Unknown keyword '//'"],
+    },
+    messages,
+    create: ({ file, report }) => ({
+        enter(bound) {
+            for (const slip of bound.slips) {
+                if (slip.kind !== 'foreign-comment') continue;
+                report({
+                    message: messages.comment(slip.sign),
+                    span: slip.span,
+                    ...(bound.place.content === 'words' ? { origin: 'kalint' as const } : {}),
+                    fixes: fixesFor(file, bound, slip.span, slip.region),
+                });
+            }
+        },
+    }),
+};
+
+/** The sign is replaced; a comment over several lines, or one that holds a block, is mended as a whole. */
+function fixesFor(file: SourceFile, bound: Bound, sign: Span, region: Span): Fix[] {
+    const { block } = bound.statement.node;
+    const end = Math.max(region.end, block?.close?.end ?? 0);
+    const first: Edit = { span: sign, text: '#' };
+    const lastLine = lineAt(file, end);
+    const edits = [first];
+    for (let line = lineAt(file, sign.start) + 1; line <= lastLine; line++) {
+        const span = lineSpan(file, line);
+        const text = file.text.slice(span.start, span.end);
+        const lead = /^[ \t]*(;+|\/\/+|--+)?/.exec(text);
+        if (/^[ \t]*$/.test(text)) continue;
+        if (lead?.[1] === undefined && span.start > region.end) return [];
+        const start = span.start + (lead?.[0].length ?? 0) - (lead?.[1]?.length ?? 0);
+        edits.push({ span: { start, end: start + (lead?.[1]?.length ?? 0) }, text: '#' });
+    }
+    const safe = block === undefined || block.close !== undefined;
+    return [{ title: messages.fix(), safe, edits }];
+}

@@ -1,0 +1,43 @@
+import { lineAt, lineSpan } from '../../text/source-file.ts';
+import type { Rule } from '../rule.ts';
+
+/** Jinja, ERB, EPP, Go templates: an expression or a statement of the template language. */
+const MARKUP = /\{\{[-~#/]?\s*[\w.$'"(][^\n]*?\}\}|\{%[-+~]?\s*\w[^\n]*?%\}|<%[-=#|]?[^\n]*?%>/g;
+
+const messages = {
+    template: (sign: string) =>
+        `this is a template (${sign}): render it first, then check the result`,
+};
+
+/** Markup of a template language outside comments. */
+export const templateMarkup: Rule = {
+    meta: {
+        id: 'syntax/template-markup',
+        area: 'syntax',
+        severity: 'error',
+        origin: 'keepalived',
+        preset: 'recommended',
+        scope: 'text',
+        speed: 'fast',
+        title: 'template that was not rendered',
+        why: 'The file is the source of a configuration, not the configuration. What keepalived would read depends on values that are not in it, so nothing else is said about it.',
+        source: 'lib/parser.c:process_stream',
+    },
+    messages,
+    create: ({ file, tree, report }) => ({
+        end() {
+            MARKUP.lastIndex = 0;
+            let comment = 0;
+            for (const match of file.text.matchAll(MARKUP)) {
+                while ((tree.comments[comment]?.end ?? Infinity) <= match.index) comment++;
+                if ((tree.comments[comment]?.start ?? Infinity) <= match.index) continue;
+                const { end } = lineSpan(file, lineAt(file, match.index));
+                report({
+                    message: messages.template(match[0].slice(0, 2)),
+                    span: { start: match.index, end: Math.min(end, match.index + match[0].length) },
+                });
+                return;
+            }
+        },
+    }),
+};

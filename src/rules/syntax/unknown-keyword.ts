@@ -1,0 +1,67 @@
+import { type Place } from '../../../grammar/schema/places.ts';
+import { consequences } from '../consequences.ts';
+import { type Rule, fixOf } from '../rule.ts';
+import { hasIt, listWords, placePhrase, quote } from '../words.ts';
+
+const messages = {
+    unknown: (word: string, place: Place, block: boolean) =>
+        `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived drops ${block ? 'it and its block' : 'the line'}`,
+    meant: (names: string) => `. Did you mean ${names}?`,
+    fix: (word: string) => `write ${quote(word)}`,
+};
+
+/** A word that is a keyword neither where it stands nor in any other block. */
+export const unknownKeyword: Rule = {
+    meta: {
+        id: 'syntax/unknown-keyword',
+        area: 'syntax',
+        severity: 'error',
+        origin: 'keepalived',
+        preset: 'recommended',
+        scope: 'configuration',
+        speed: 'fast',
+        fixable: 'safe',
+        title: 'unknown keyword',
+        why: 'keepalived skips a line whose first word it does not know and goes on. When the line opens a block, the lines of the block are read as if they stood outside it, and its closing brace ends the block around it: one wrong letter can take a whole virtual server out of service while the daemon runs on.',
+        source: 'lib/parser.c:process_stream',
+        says: ['Unknown keyword'],
+    },
+    messages,
+    create: ({ target, report }) => ({
+        enter(bound) {
+            const { binding, place, words, statement } = bound;
+            const word = words[0];
+            if (binding.kind !== 'unknown' || word === undefined) return;
+            const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
+                const { since, until } = alias ?? spec;
+                return hasIt(target.release, since, until);
+            });
+            const names = candidates.map((each) => quote(nameIn(each.text)));
+            const [only] = candidates;
+            report({
+                message:
+                    messages.unknown(nameIn(word.text), place, statement.children !== undefined) +
+                    (names.length > 0 ? messages.meant(listWords(names, 'or')) : ''),
+                span: word.span,
+                related: consequences(bound),
+                fixes:
+                    only === undefined || candidates.length > 1
+                        ? []
+                        : [
+                              fixOf(
+                                  messages.fix(nameIn(only.text)),
+                                  true,
+                                  word.span,
+                                  only.text,
+                                  (only.spelling.alias ?? only.spelling.spec).since,
+                              ),
+                          ],
+            });
+        },
+    }),
+};
+
+/** The keyword of a word with its value glued on; the value may be a secret. */
+function nameIn(text: string): string {
+    return text.replace(/(?<=.)[= ].*$/s, '');
+}

@@ -1,0 +1,165 @@
+/**
+ * Binding: which keyword of the schema each statement is. A word that is not
+ * known where it stands is bound to what it was most likely meant for, so that
+ * one wrong word costs one finding and its block is judged as it was meant.
+ */
+import { FOREIGN_WORDS } from '../../grammar/schema/index.ts';
+import { type Place, ROOT_PLACE, type Spelling, homesOf, placeIn } from '../../grammar/schema/places.ts';
+import type { ForeignWord, KeywordSpec } from '../../grammar/schema/types.ts';
+import type { EffectiveConfig, EffectiveStatement } from '../expand/effective.ts';
+import type { Word } from '../syntax/tree.ts';
+import { type ForeignComment, commentAt, foreignComments } from './foreign-comments.ts';
+import { type Slip, clean } from './slips.ts';
+import { type Candidate, candidatesFor } from './suggest.ts';
+
+/** What a statement is. */
+export type Binding =
+    /** A keyword of this place, in some release. */
+    | { readonly kind: 'known'; readonly spelling: Spelling }
+    /** A keyword, but of other blocks. */
+    | { readonly kind: 'misplaced'; readonly spelling: Spelling; readonly homes: readonly Place[] }
+    /** A word of a fork, or of texts that many copy. */
+    | { readonly kind: 'foreign'; readonly word: ForeignWord }
+    /** No keyword; `candidates` are the nearest keywords of this place. */
+    | { readonly kind: 'unknown'; readonly candidates: readonly Candidate[] }
+    /** A line of a block that holds values. */
+    | { readonly kind: 'value' }
+    /** Nothing is left once the slips are taken off, or a brace without a name. */
+    | { readonly kind: 'empty' }
+    /** Not looked at: inside something that is itself unknown, or known only after substitution. */
+    | { readonly kind: 'unread' };
+
+/** A statement with its meaning. */
+export interface Bound {
+    readonly statement: EffectiveStatement;
+    /** The words without slips; the first one is the keyword. */
+    readonly words: readonly Word[];
+    readonly slips: readonly Slip[];
+    readonly place: Place;
+    readonly binding: Binding;
+    /** The keyword that it counts as, also where it is misspelt or misplaced. */
+    readonly spec?: KeywordSpec;
+    readonly parent?: Bound;
+    readonly children: readonly Bound[];
+}
+
+/** A file with its meaning. */
+export interface BoundConfig {
+    readonly config: EffectiveConfig;
+    readonly statements: readonly Bound[];
+    readonly foreignComments: readonly ForeignComment[];
+}
+
+/** Nothing that keepalived knows nests deeper than five; a text that does is not read further down. */
+const MAX_DEPTH = 32;
+
+const foreign = new Map(FOREIGN_WORDS.map((word) => [word.name, word]));
+
+const isCurrent = ({ spec, alias }: Spelling): boolean => (alias ?? spec).until === undefined;
+
+/** What a word is at a place. */
+function lookUp(word: string, place: Place): Binding {
+    const spelling = place.spellings.get(word);
+    if (spelling !== undefined) return { kind: 'known', spelling };
+    const homes = homesOf(word).filter((home) => {
+        const there = home.spellings.get(word);
+        return there !== undefined && isCurrent(there);
+    });
+    const candidates = candidatesFor(word, place, isCurrent);
+    const sure = candidates[0]?.distance === 0;
+    const there = homes[0]?.spellings.get(word);
+    if (there !== undefined && !sure) return { kind: 'misplaced', spelling: there, homes };
+    const alien = foreign.get(word);
+    if (alien !== undefined) return { kind: 'foreign', word: alien };
+    return { kind: 'unknown', candidates };
+}
+
+/** The keyword that a binding counts as. */
+function specOf(binding: Binding): KeywordSpec | undefined {
+    if (binding.kind === 'known' || binding.kind === 'misplaced') return binding.spelling.spec;
+    if (binding.kind === 'unknown' && binding.candidates.length === 1)
+        return binding.candidates[0]?.spelling.spec;
+    return undefined;
+}
+
+/** Where the statements inside a bound statement stand; undefined when nothing can be said of them. */
+function insideOf(bound: Bound): Place | undefined {
+    const { binding, place, spec } = bound;
+    if (binding.kind === 'empty') return bound.slips.length === 0 ? place : undefined;
+    if (spec === undefined) return undefined;
+    if (spec.block === undefined) return place;
+    return placeIn(binding.kind === 'misplaced' ? (binding.homes[0] ?? place) : place, spec);
+}
+
+function bindOne(
+    statement: EffectiveStatement,
+    place: Place | undefined,
+    parent: Bound | undefined,
+    comment: ForeignComment | undefined,
+): Bound {
+    const children: Bound[] = [];
+    const base = { statement, children, ...(parent === undefined ? {} : { parent }) };
+    const { start } = statement.node.span;
+    if (place === undefined || statement.opaque || (comment !== undefined && comment.region.start < start)) {
+        const where = place ?? parent?.place ?? ROOT_PLACE;
+        return { ...base, words: statement.words, slips: [], place: where, binding: { kind: 'unread' } };
+    }
+    if (comment !== undefined) {
+        const { sign, region } = comment;
+        const slip: Slip = { kind: 'foreign-comment', sign, region, span: { start, end: start + sign.length } };
+        return { ...base, words: [], slips: [slip], place, binding: { kind: 'empty' } };
+    }
+    const isKeyword = (word: string): boolean => place.spellings.has(word);
+    const { words, slips } = clean(statement.words, place.content === 'keywords' ? isKeyword : undefined);
+    const keyword = words[0]?.text;
+    const binding: Binding =
+        keyword === undefined
+            ? { kind: 'empty' }
+            : place.content === 'keywords'
+              ? lookUp(keyword, place)
+              : { kind: 'value' };
+    const spec = specOf(binding);
+    return { ...base, words, slips, place, binding, ...(spec === undefined ? {} : { spec }) };
+}
+
+/** Binds every statement of a configuration. */
+export function bind(config: EffectiveConfig): BoundConfig {
+    const statements: Bound[] = [];
+    const comments = foreignComments(config.tree);
+    interface Task {
+        readonly from: readonly EffectiveStatement[];
+        readonly into: Bound[];
+        readonly place: Place | undefined;
+        readonly parent?: Bound;
+        readonly depth: number;
+    }
+    const tasks: Task[] = [{ from: config.statements, into: statements, place: ROOT_PLACE, depth: 0 }];
+    for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+        for (const statement of task.from) {
+            const bound = bindOne(
+                statement,
+                task.place,
+                task.parent,
+                commentAt(comments, statement.node.span.start),
+            );
+            task.into.push(bound);
+            if (statement.children === undefined || task.depth >= MAX_DEPTH) continue;
+            tasks.push({
+                from: statement.children,
+                into: bound.children as Bound[],
+                place: bound.binding.kind === 'value' ? undefined : insideOf(bound),
+                parent: bound,
+                depth: task.depth + 1,
+            });
+        }
+    }
+    return { config, statements, foreignComments: comments };
+}
+
+/** Every bound statement, each before those inside it, in the order of the text. */
+export function* everyBound(statements: readonly Bound[]): Generator<Bound> {
+    for (const bound of statements) {
+        yield bound;
+        if (bound.children.length > 0) yield* everyBound(bound.children);
+    }
+}

@@ -1,0 +1,54 @@
+import { LBrace, Newline, RBrace, RawEnd, Blank, Word } from '../../grammar/tokens.ts';
+import type { SourceTree } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+
+/** A comment in the manner of another language: its sign, and all that was meant to be commented out. */
+export interface ForeignComment {
+    readonly sign: string;
+    /** From the sign to the end of its last line. */
+    readonly region: Span;
+}
+
+const SIGN = /^(?:;+|\/\/+|\/\*+|\*+\/?|--+)/;
+
+/** The comments of other languages in a text, in its order. */
+export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
+    const { text } = tree.file;
+    const found: ForeignComment[] = [];
+    let starting = true;
+    let after = 0;
+    for (const token of tree.tokens) {
+        const type = token.tokenType;
+        if (type === Blank) continue;
+        const sign = starting && type === Word && token.startOffset >= after ? SIGN.exec(token.image)?.[0] : undefined;
+        if (sign !== undefined) {
+            const region = { start: token.startOffset, end: endOf(text, token.startOffset, sign) };
+            found.push({ sign, region });
+            after = region.end;
+        }
+        starting = type === Newline || type === RawEnd || type === LBrace || type === RBrace;
+    }
+    return found;
+}
+
+/** The end of the line, or for a C comment that of the line with its other end, if there is one. */
+function endOf(text: string, start: number, sign: string): number {
+    const close = sign.startsWith('/*') ? text.indexOf('*/', start + 2) : -1;
+    const end = text.indexOf('\n', Math.max(start, close));
+    return end < 0 ? text.length : end;
+}
+
+/** The foreign comment that `offset` is in. */
+export function commentAt(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
+    let low = 0;
+    let high = comments.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((comments[middle]?.region.start ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+    }
+    const nearest = comments[low];
+    return nearest !== undefined && nearest.region.start <= offset && offset < nearest.region.end
+        ? nearest
+        : undefined;
+}

@@ -1,0 +1,74 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+import { type Place, type Spelling, homesOf } from '../../grammar/schema/places.ts';
+
+/** A keyword that an unknown word may have been meant for. */
+export interface Candidate {
+    readonly spelling: Spelling;
+    /** What to write in place of the word. */
+    readonly text: string;
+    /** Edits between word and keyword; 0 for a slip of case, underscore or sign. */
+    readonly distance: number;
+}
+
+/** As many edits as a word of that length may be away from the keyword that was meant. */
+function tolerance(length: number): number {
+    return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
+}
+
+/** A word without what separates slips from intent: case, hyphens, a colon or semicolon at its end. */
+function fold(word: string): string {
+    return word
+        .toLowerCase()
+        .replaceAll('-', '_')
+        .replace(/[:;,.=]+$/, '');
+}
+
+/** Words with the value glued on: `priority=100`, `priority100`. */
+function glued(word: string, place: Place): Candidate[] {
+    const parts = /^([A-Za-z_-]+)(?:[=:]+(.*)|(\d+))$/.exec(word);
+    const spelling = place.spellings.get(fold(parts?.[1] ?? ''));
+    if (parts === null || spelling === undefined) return [];
+    const name = spelling.alias?.name ?? spelling.spec.name;
+    return [{ spelling, text: `${name} ${parts[2] ?? parts[3] ?? ''}`.trimEnd(), distance: 0 }];
+}
+
+/** A spelling that is known elsewhere and whose proper name is known here: `nb_get_retry` in `TCP_CHECK`. */
+function properName(word: string, place: Place): Candidate[] {
+    for (const home of homesOf(word)) {
+        const name = home.spellings.get(word)?.spec.name;
+        const spelling = name === undefined || name === word ? undefined : place.spellings.get(name);
+        if (name !== undefined && spelling !== undefined) return [{ spelling, text: name, distance: 0 }];
+    }
+    return [];
+}
+
+/**
+ * Keywords of `place` that `word` may have been meant for, the nearest first.
+ * `isOpen` says which spellings are worth offering (known to the release, not
+ * deprecated). Only keywords as near as the nearest one are in the list.
+ */
+export function candidatesFor(
+    word: string,
+    place: Place,
+    isOpen: (spelling: Spelling) => boolean,
+): readonly Candidate[] {
+    const open = (found: Candidate[]): Candidate[] => found.filter((each) => isOpen(each.spelling));
+    const exact = open([...properName(word, place), ...glued(word, place)]);
+    if (exact.length > 0) return exact.slice(0, 1);
+    const folded = fold(word);
+    const scored: Candidate[] = [];
+    for (const [name, spelling] of place.spellings) {
+        if (!isOpen(spelling)) continue;
+        const target = fold(name);
+        const cut = word.length >= 5 && target.length - folded.length <= 4 && target.endsWith(folded);
+        const distance =
+            Math.abs(target.length - folded.length) > 3
+                ? Infinity
+                : damerauLevenshtein(folded, target).steps;
+        if (distance <= tolerance(Math.min(folded.length, target.length)))
+            scored.push({ spelling, text: name, distance });
+        else if (cut) scored.push({ spelling, text: name, distance: 3 });
+    }
+    const nearest = Math.min(...scored.map((each) => each.distance));
+    return scored.filter((each) => each.distance === nearest).sort((a, b) => (a.text < b.text ? -1 : 1));
+}

@@ -1,0 +1,276 @@
+/**
+ * Where braces are missing or too many, and where a person would put it right.
+ *
+ * A brace fault makes keepalived read everything after it in the wrong block. To
+ * name the one place that is wrong, the text is cut into sections (`vrrp_instance`,
+ * `virtual_server` and the others that stand at the top of a file only) and each
+ * section whose braces do not balance is looked at by itself: by indentation, and
+ * by which names may stand in which block. A balanced file is never touched.
+ */
+import type { Line } from '../../grammar/parser.ts';
+import { type Place, ROOT_PLACE, opensSection, placeIn } from '../../grammar/schema/places.ts';
+import { ConfigId } from '../../grammar/tokens.ts';
+
+/** Changes to the braces of a text, by the index of the logical line concerned. */
+export interface Repairs {
+    /** How many blocks end directly before a line. */
+    readonly closeBefore: Map<number, number>;
+    /** Braces that count for nothing. */
+    readonly drop: Set<number>;
+    /** Names after which a block opens without a `{`. */
+    readonly openAfter: Set<number>;
+    /** A `{` that stands for another configuration id than the one directly before it. */
+    readonly alternative: Set<number>;
+    /** Substitution decides which braces there are, so nothing is said about them. */
+    readonly lenient: boolean;
+}
+
+/** A logical line with what its layout says. */
+interface Laid {
+    readonly line: Line;
+    /** The statement's first word, if it has no prefix. */
+    readonly name: string | undefined;
+    /** Blanks at the start of the text line it stands on. */
+    readonly indent: number;
+    /** Whether it is the first on its text line. */
+    readonly first: boolean;
+}
+
+/** An open block: the indentation of its name, and its inside if its name is known. */
+interface Level {
+    readonly indent: number;
+    readonly place: Place | undefined;
+    /** The indentation of the block in it that closed last. */
+    closedChild?: number;
+}
+
+function lay(line: Line, text: string): Laid {
+    const token = line.kind === 'open' || line.kind === 'close' ? line.brace : headOf(line);
+    const offset = token?.startOffset ?? 0;
+    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+    let indent = 0;
+    while (/[ \t]/.test(text.charAt(lineStart + indent))) indent++;
+    const name = line.kind === 'words' && line.prefixes.length === 0 ? line.words[0]?.image : undefined;
+    return { line, name, indent, first: lineStart + indent === offset };
+}
+
+function headOf(line: Exclude<Line, { kind: 'open' | 'close' }>) {
+    return line.prefixes[0] ?? (line.kind === 'words' ? line.words[0] : line.keyword);
+}
+
+function isConditional(line: Line | undefined): boolean {
+    return line?.kind === 'words' && line.prefixes.some((prefix) => prefix.tokenType === ConfigId);
+}
+
+/** The openers that stand for another configuration id: `@a name {` directly after `@b name {`. */
+function alternatives(lines: readonly Line[]): Set<number> {
+    const found = new Set<number>();
+    for (let index = 3; index < lines.length; index++) {
+        if (
+            lines[index]?.kind === 'open' &&
+            isConditional(lines[index - 1]) &&
+            lines[index - 2]?.kind === 'open' &&
+            isConditional(lines[index - 3])
+        )
+            found.add(index);
+    }
+    return found;
+}
+
+function substitutesBraces(lines: readonly Line[]): boolean {
+    return lines.some((line, index) => {
+        if (line.kind === 'definition') return line.text.some((piece) => /(?<!\$)[{}]/.test(piece.image));
+        if (line.kind !== 'words' || line.prefixes.length === 0) return false;
+        const next = lines[index + 1]?.kind;
+        return next === 'open' || (next === 'close' && line.words.length === 0);
+    });
+}
+
+/** Whether braces balance, and no section starts inside another block. */
+function looksSound(lines: readonly Line[], skip: ReadonlySet<number>): { sound: boolean; balanced: boolean } {
+    let depth = 0;
+    let lowest = 0;
+    let nested = false;
+    lines.forEach((line, index) => {
+        if (line.kind === 'open' && !skip.has(index)) depth++;
+        else if (line.kind === 'close') lowest = Math.min(lowest, --depth);
+        else if (depth > 0 && line.kind === 'words' && lines[index + 1]?.kind === 'open')
+            nested ||= opensSection(line.words[0]?.image ?? '');
+    });
+    const balanced = depth === 0 && lowest === 0;
+    return { sound: balanced && !nested, balanced };
+}
+
+/** The indices at which a section starts that is not deeper in the text than the section before it. */
+function sectionStarts(laid: readonly Laid[]): number[] {
+    const starts: number[] = [];
+    let indent = Infinity;
+    laid.forEach((each, index) => {
+        if (!each.first || each.name === undefined || each.indent > indent || !opensSection(each.name)) return;
+        starts.push(index);
+        indent = each.indent;
+    });
+    return starts;
+}
+
+/** Whether the text below each section is indented, so that a section at the margin starts anew. */
+function isIndented(laid: readonly Laid[], starts: readonly number[]): boolean {
+    return starts.every((start) => {
+        const child = laid.slice(start + 1).find((each) => each.line.kind === 'words');
+        return child === undefined || child.indent > (laid[start]?.indent ?? 0);
+    });
+}
+
+function levelFor(owner: Laid | undefined, parent: Place | undefined, fallback: Laid): Level {
+    const spec = owner?.name === undefined ? undefined : parent?.spellings.get(owner.name)?.spec;
+    return {
+        indent: (owner ?? fallback).indent,
+        place: spec === undefined || parent === undefined ? undefined : placeIn(parent, spec),
+    };
+}
+
+function placeOf(stack: readonly Level[]): Place | undefined {
+    const top = stack.at(-1);
+    return top === undefined ? ROOT_PLACE : top.place;
+}
+
+/** The statement to which a `{` at `index` belongs, if it follows one directly. */
+function ownerOf(laid: readonly Laid[], index: number, from: number): Laid | undefined {
+    const before = index > from ? laid[index - 1] : undefined;
+    return before?.line.kind === 'words' ? before : undefined;
+}
+
+/** How many blocks to close so that `name` stands where it may; 0 when it may stay or fits nowhere. */
+function blocksToLeave(stack: readonly Level[], name: string): number {
+    const top = stack.at(-1)?.place;
+    if (top === undefined || (top.content === 'keywords' && top.spellings.has(name))) return 0;
+    for (let depth = stack.length - 2; depth >= -1; depth--) {
+        const place = depth < 0 ? ROOT_PLACE : stack[depth]?.place;
+        if (place?.spellings.has(name) === true) return stack.length - 1 - depth;
+    }
+    return 0;
+}
+
+/** A section with more `{` than `}`. */
+function placeMissing(laid: readonly Laid[], from: number, to: number, missing: number, out: Repairs): void {
+    const stack: Level[] = [];
+    let left = missing;
+    const close = (index: number, count: number): void => {
+        out.closeBefore.set(index, (out.closeBefore.get(index) ?? 0) + count);
+        stack.splice(stack.length - count, count);
+        left -= count;
+    };
+    for (let index = from; index < to; index++) {
+        const each = laid[index] as Laid;
+        const top = stack.at(-1);
+        if (each.line.kind === 'words') {
+            if (left > 0 && top !== undefined && each.first && each.name !== undefined) {
+                const count = each.indent <= top.indent ? blocksToLeave(stack, each.name) : 0;
+                if (count > 0 && count <= left) close(index, count);
+            }
+        } else if (each.line.kind === 'open') {
+            if (out.alternative.has(index)) continue;
+            const owner = ownerOf(laid, index, from);
+            const spec = owner?.name === undefined ? undefined : placeOf(stack)?.spellings.get(owner.name)?.spec;
+            const opensNothing =
+                owner === undefined || placeOf(stack)?.content !== 'keywords'
+                    ? placeOf(stack) !== undefined
+                    : spec !== undefined && spec.block === undefined;
+            if (left > 0 && opensNothing) {
+                out.drop.add(index);
+                left--;
+            } else {
+                stack.push(levelFor(owner, placeOf(stack), each));
+            }
+        } else if (each.line.kind === 'close') {
+            if (left > 0 && each.first && top !== undefined && top.indent > each.indent) {
+                const depth = stack.findLastIndex((level) => level.indent === each.indent);
+                const count = stack.length - 1 - depth;
+                if (depth >= 0 && count <= left) close(index, count);
+            }
+            stack.pop();
+        }
+    }
+    if (left > 0 && to < laid.length) close(to, Math.min(left, stack.length));
+}
+
+/** Whether a `}` at `index` ends the block too early, judged by what follows it. */
+function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack: readonly Level[]): boolean {
+    const each = laid[index] as Laid;
+    const top = stack.at(-1);
+    if (top === undefined) return true;
+    if (each.first && each.indent > top.indent && top.closedChild === each.indent) return true;
+    const next = laid[index + 1];
+    if (index + 1 >= to || next?.name === undefined || top.place === undefined) return false;
+    const outside = stack.length > 1 ? stack.at(-2)?.place : ROOT_PLACE;
+    if (outside === undefined || outside.content !== 'keywords' || outside.spellings.has(next.name)) return false;
+    return top.place.content !== 'keywords' || top.place.spellings.has(next.name);
+}
+
+/** A section with more `}` than `{`. */
+function placeExtra(laid: readonly Laid[], from: number, to: number, extra: number, out: Repairs): void {
+    const stack: Level[] = [];
+    let left = extra;
+    for (let index = from; index < to; index++) {
+        const each = laid[index] as Laid;
+        if (each.line.kind === 'words') {
+            const place = placeOf(stack);
+            const spec = each.name === undefined ? undefined : place?.spellings.get(each.name)?.spec;
+            const opened = laid[index + 1]?.line.kind === 'open';
+            if (left > 0 && place?.content === 'keywords' && spec?.block !== undefined && !opened) {
+                out.openAfter.add(index);
+                left--;
+                stack.push(levelFor(each, place, each));
+            }
+        } else if (each.line.kind === 'open') {
+            if (out.alternative.has(index)) continue;
+            stack.push(levelFor(ownerOf(laid, index, from), placeOf(stack), each));
+        } else if (each.line.kind === 'close') {
+            if (stack.length === 0 || (left > 0 && closesTooEarly(laid, index, to, stack))) {
+                out.drop.add(index);
+                left--;
+                continue;
+            }
+            const closed = stack.pop();
+            const outer = stack.at(-1);
+            if (outer !== undefined && closed !== undefined) outer.closedChild = closed.indent;
+        }
+    }
+}
+
+function countBraces(laid: readonly Laid[], from: number, to: number, out: Repairs) {
+    let depth = 0;
+    let lowest = 0;
+    for (let index = from; index < to; index++) {
+        const kind = laid[index]?.line.kind;
+        if (kind === 'open' && !out.alternative.has(index)) depth++;
+        else if (kind === 'close') lowest = Math.min(lowest, --depth);
+    }
+    return { depth, lowest };
+}
+
+/** What to change about the braces of a text so that every section is whole. */
+export function repair(lines: readonly Line[], text: string): Repairs {
+    const alternative = alternatives(lines);
+    const out: Repairs = {
+        closeBefore: new Map(),
+        drop: new Set(),
+        openAfter: new Set(),
+        alternative,
+        lenient: substitutesBraces(lines),
+    };
+    const { sound, balanced } = looksSound(lines, alternative);
+    if (sound || out.lenient) return out;
+    const laid = lines.map((line) => lay(line, text));
+    const starts = sectionStarts(laid);
+    if (balanced && !isIndented(laid, starts)) return out;
+    const bounds = [...new Set([0, ...starts, lines.length])];
+    for (let index = 0; index + 1 < bounds.length; index++) {
+        const from = bounds[index] as number;
+        const to = bounds[index + 1] as number;
+        const { depth, lowest } = countBraces(laid, from, to, out);
+        if (depth > 0) placeMissing(laid, from, to, depth, out);
+        else if (lowest < 0) placeExtra(laid, from, to, -lowest, out);
+    }
+    return out;
+}

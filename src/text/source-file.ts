@@ -1,0 +1,56 @@
+import type { Span } from './span.ts';
+
+/** A text with a name. Offsets are UTF-16 units; lines and columns count from 0 here. */
+export interface SourceFile {
+    /** The file's path, or the URI that an editor gave it. */
+    readonly uri: string;
+    readonly version: number;
+    readonly text: string;
+    /** Offset of the first character of each line; only `\n` ends a line, as for keepalived. */
+    readonly lineStarts: readonly number[];
+}
+
+/** A place in a text; both count from 0. */
+export interface Position {
+    readonly line: number;
+    readonly column: number;
+}
+
+/** Makes a source file of a text. */
+export function createSourceFile(uri: string, text: string, version = 0): SourceFile {
+    const lineStarts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+    return { uri, version, text, lineStarts };
+}
+
+/** The line (from 0) that holds `offset`. */
+export function lineAt(file: SourceFile, offset: number): number {
+    let low = 0;
+    let high = file.lineStarts.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((file.lineStarts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+    }
+    return low;
+}
+
+/** Line and column of `offset`. */
+export function positionAt(file: SourceFile, offset: number): Position {
+    const line = lineAt(file, offset);
+    return { line, column: offset - (file.lineStarts[line] ?? 0) };
+}
+
+/** The span of a line (from 0) without its line end; carriage returns before it are part of the line end. */
+export function lineSpan(file: SourceFile, line: number): Span {
+    const start = file.lineStarts[line] ?? file.text.length;
+    let end = file.lineStarts[line + 1] ?? file.text.length + 1;
+    end -= 1;
+    while (end > start && file.text[end - 1] === '\r') end--;
+    return { start, end };
+}
+
+/** The text of a span. */
+export function textOf(file: SourceFile, span: Span): string {
+    return file.text.slice(span.start, span.end);
+}
