@@ -94,7 +94,9 @@ export class StructureParser extends EmbeddedActionsParser {
                         ]);
                         this.ACTION(() => prefixes.push(prefix));
                     });
-                    return this.OPTION(() => this.SUBRULE(this.body, { ARGS: [prefixes] })) ?? noWords(prefixes);
+                    return (
+                        this.OPTION(() => this.SUBRULE(this.body, { ARGS: [prefixes] })) ?? noWords(prefixes)
+                    );
                 },
             },
             { ALT: () => this.SUBRULE1(this.body, { ARGS: [[]] }) },

@@ -14,8 +14,15 @@ const BLANK = ' \\t\\r\\f\\v';
 /** keepalived's line buffer (`lib/parser.h:MAXBUF`); a longer line is never read as one line. */
 const MAX_LINE = 1024;
 
-/** First characters for patterns that may start with nearly anything, for the lexer's dispatch table. */
-const ANY_START = [...Array.from({ length: 256 }, (_, code) => code), 0x100, 0x400, 0x2000, 0x3000, 0xffff];
+/**
+ * First characters for patterns that may start with nearly anything. Chevrotain's dispatch table has
+ * one entry for each code below 256 and one for every 255 codes above.
+ */
+const ANY_START = [
+    ...Array.from({ length: 256 }, (_, code) => code),
+    ...Array.from({ length: 256 }, (_, bucket) => (bucket + 1) * 255),
+    0xffff,
+];
 
 /** A pattern as Chevrotain's custom token patterns want it: matches at `offset` or answers null. */
 type Pattern = (text: string, offset: number, before: IToken[]) => CustomPatternMatcherReturn | null;
@@ -97,7 +104,7 @@ const VARIABLE = sticky('\\$\\{[A-Za-z_][^{}"!#\\n]{0,255}\\}');
 const matchWord: Pattern = (text, offset) => {
     let at = offset;
     while (at < text.length) {
-        const char = text[at] as string;
+        const char = text.charAt(at);
         if (WORD_END.has(char)) {
             break;
         } else if (char === '\\') {
@@ -121,7 +128,7 @@ const LINE_REST = sticky('\\\\[ \\t\\r\\f\\v]*(?:[!#\\n]|(?![^]))');
 const matchRawText: Pattern = (text, offset) => {
     let at = offset;
     while (at < text.length) {
-        const char = text[at] as string;
+        const char = text.charAt(at);
         if (char === '"') {
             at = stringEnd(text, at).end;
         } else if (char === '\\') {

@@ -29,7 +29,7 @@ function statementsOf(items: readonly Item[]): EffectiveStatement[] {
         for (const item of task.items) {
             if (item.kind !== 'statement') continue;
             const { words, block } = item;
-            const opaque = words[0] === undefined ? item.prefixes.length > 0 : /\$/.test(words[0].text);
+            const opaque = words[0] === undefined ? item.prefixes.length > 0 : words[0].text.includes('$');
             if (block === undefined) {
                 task.into.push({ words, node: item, opaque });
             } else {

@@ -3,6 +3,9 @@ import { join, resolve } from 'node:path';
 import { type Failure, errorCode, failure, failureOf } from './failure.ts';
 import { SKIPPED_FOLDERS, isChecked, isTemplate } from './selection.ts';
 
+/** The operand that means standard input. */
+export const STDIN = '-';
+
 /** The files to check, and what of the request could not be followed. */
 export interface Collection {
     /** In the order of the request, those of a folder sorted by name; no file twice. */
@@ -59,7 +62,9 @@ function collectFolder(folder: string, found: string[], failures: Failure[]): vo
     walk(folder, found, failures);
     if (found.length + failures.length > before) return;
     const sought = 'neither a keepalived*.conf nor a *.conf below a folder named keepalived*';
-    failures.push(failure('nothing-to-check', folder, `nothing to check: ${sought}; name the files to check`));
+    failures.push(
+        failure('nothing-to-check', folder, `nothing to check: ${sought}; name the files to check`),
+    );
 }
 
 /** Adds the files that a pattern meets, templates left out. */
@@ -74,6 +79,10 @@ async function collectPattern(pattern: string, found: string[], failures: Failur
 }
 
 async function collectOperand(operand: string, found: string[], failures: Failure[]): Promise<void> {
+    if (operand === STDIN) {
+        found.push(STDIN);
+        return;
+    }
     let stats: Stats | undefined;
     try {
         stats = look(operand);
@@ -107,7 +116,8 @@ function withoutRepeats(paths: readonly string[]): string[] {
 /**
  * The files that a request means. A file that is named is always among them; a folder is
  * walked for configurations of keepalived; a name under which nothing is found is taken as
- * a pattern if it looks like one. A folder or pattern that gives no file is a failure.
+ * a pattern if it looks like one. A folder or pattern that gives no file is a failure. `-`, which
+ * means standard input, stays as it is.
  */
 export async function collectFiles(operands: readonly string[]): Promise<Collection> {
     const found: string[] = [];

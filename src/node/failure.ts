@@ -1,12 +1,6 @@
 /** Why something that was asked for cannot be done with a file of this host. */
 export type FailureKind =
-    | 'missing'
-    | 'unreadable'
-    | 'unwritable'
-    | 'directory'
-    | 'binary'
-    | 'nothing-to-check'
-    | 'not-encodable';
+    'missing' | 'unreadable' | 'unwritable' | 'directory' | 'binary' | 'nothing-to-check' | 'not-encodable';
 
 /** A file or folder that is of no use, and why; an expected outcome, not a bug. */
 export interface Failure {

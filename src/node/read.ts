@@ -11,8 +11,7 @@ export interface DiskFile {
 
 /** A value, or why there is none. */
 export type Result<T> =
-    | { readonly ok: true; readonly value: T }
-    | { readonly ok: false; readonly failure: Failure };
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
 
 /** The source file `name` of some bytes, wherever they come from; fails when they are no text. */
 export function sourceOfBytes(name: string, bytes: Buffer): Result<DiskFile> {

@@ -29,7 +29,7 @@ function cellsOf(file: SourceFile, line: Span, redaction: Redaction): Cell[] {
     const cells: Cell[] = [];
     const secrets = redaction.spans.filter((span) => span.start < line.end && span.end > line.start);
     let column = 0;
-    for (let at = line.start; at < line.end; ) {
+    for (let at = line.start; at < line.end;) {
         const secret = secrets.find((span) => span.start <= at && at < span.end);
         let end: number;
         let glyph: { readonly text: string; readonly width: number };
@@ -70,7 +70,11 @@ function markOf(cells: readonly Cell[], span: Span): { from: number; to: number 
 }
 
 /** The cells that fit in `width` columns beginning with column `start`, as text. */
-function crop(cells: readonly Cell[], start: number, width: number): { text: string; start: number; end: number } {
+function crop(
+    cells: readonly Cell[],
+    start: number,
+    width: number,
+): { text: string; start: number; end: number } {
     let column = 0;
     let text = '';
     let first: number | undefined;

@@ -37,7 +37,13 @@ function gutterOf(diagnostic: Diagnostic, sources: Sources): number {
     return String(Math.max(...lines)).length;
 }
 
-function sourceLines(file: SourceFile | undefined, span: Span, gutter: number, canvas: Canvas, mark: Paint): string[] {
+function sourceLines(
+    file: SourceFile | undefined,
+    span: Span,
+    gutter: number,
+    canvas: Canvas,
+    mark: Paint,
+): string[] {
     if (file === undefined) return [];
     const width = Math.max(canvas.width - INDENT.length - gutter - 3, 20);
     const frame = frameOf(file, span, width, canvas.sources.redaction(file.uri));
@@ -88,7 +94,10 @@ function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
 function conditionLines(report: FileReport, { input, style }: Canvas): string[] {
     if (input.reports.length < 2 || report.conditions.length === 0) return [];
     const path = style.strong(visible(report.file.uri));
-    return [...report.conditions.map((each) => `${path}: ${style.faint('host decides:')} ${visible(each)}`), ''];
+    return [
+        ...report.conditions.map((each) => `${path}: ${style.faint('host decides:')} ${visible(each)}`),
+        '',
+    ];
 }
 
 /** The findings for people, file by file, with the lines they stand in and a last line that sums up. */

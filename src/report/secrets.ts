@@ -50,7 +50,8 @@ function wordsFrom(text: string, start: number): Span[] {
 
 /** Of the values of `key`, those that are keys: not the number, no path of a file. */
 function keysAmong(text: string, values: readonly Span[]): readonly Span[] {
-    const of = (span: Span | undefined): string => (span === undefined ? '' : text.slice(span.start, span.end));
+    const of = (span: Span | undefined): string =>
+        span === undefined ? '' : text.slice(span.start, span.end);
     const numbered = /^"?\d{1,3}"?$/.test(of(values[0]));
     const keys = numbered ? values.slice(1) : values;
     const first = of(keys[0]).replace(/^"/, '');

@@ -103,9 +103,7 @@ function summaryOfMany(input: ReportInput): string {
     const counts = countFindings(reports);
     const clean = reports.filter((report) => report.diagnostics.length === 0).length;
     const where =
-        clean === reports.length || clean === 0
-            ? ''
-            : ` in ${count(reports.length - clean, 'file')}`;
+        clean === reports.length || clean === 0 ? '' : ` in ${count(reports.length - clean, 'file')}`;
     const verdict = list(targets.map((target) => tally(reports, target)));
     return `${count(reports.length, 'file')}: ${found(counts)}${where}${mending(counts, input.fixed)}; ${verdict}.`;
 }

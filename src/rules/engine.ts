@@ -14,11 +14,7 @@ export interface RunInput {
 }
 
 /** The findings of the rules of one scope, sorted by place. */
-export function runRules(
-    rules: readonly Rule[],
-    scope: RuleMeta['scope'],
-    input: RunInput,
-): Diagnostic[] {
+export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input: RunInput): Diagnostic[] {
     const { tree } = input.bound.config;
     const found: Diagnostic[] = [];
     const visitors = rules

@@ -56,7 +56,7 @@ export interface RuleContext {
     readonly suppressions: readonly Suppression[];
     /** Ids of every rule there is. */
     readonly knownRules: ReadonlySet<string>;
-    report(finding: Finding): void;
+    readonly report: (finding: Finding) => void;
 }
 
 /** What a rule does on the one walk over the configuration that all rules share. */

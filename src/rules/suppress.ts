@@ -45,7 +45,9 @@ export function suppressionsOf(tree: SourceTree): Suppression[] {
         const rules = rulesIn(names, span.end - rest.length);
         if (kind === 'enable') {
             for (const each of open.splice(0)) {
-                const ends = rules.length === 0 || each.suppression.rules.some((rule) => rules.some((one) => one.name === rule.name));
+                const ends =
+                    rules.length === 0 ||
+                    each.suppression.rules.some((rule) => rules.some((one) => one.name === rule.name));
                 if (ends) found[each.index] = { ...each.suppression, lastLine: line };
                 else open.push(each);
             }

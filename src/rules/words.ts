@@ -8,7 +8,7 @@ const MAX_WORD = 60;
 /** A word of the text for a message: in double quotes, control characters visible, cut when it is long. */
 export function quote(word: string): string {
     const shown = word.length > MAX_WORD ? `${word.slice(0, MAX_WORD)}…` : word;
-    const visible = [...shown]
+    const visible = Array.from(shown)
         .map((char) =>
             /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[^\P{Zs} ]/u.test(char)
                 ? `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
@@ -46,4 +46,3 @@ export function hasIt(release: Release, since: Release | undefined, until: Relea
 export function later(a: Release, b: Release | undefined): Release {
     return b !== undefined && compareReleases(b, a) > 0 ? b : a;
 }
-

@@ -106,7 +106,12 @@ function bindOne(
     }
     if (comment !== undefined) {
         const { sign, region } = comment;
-        const slip: Slip = { kind: 'foreign-comment', sign, region, span: { start, end: start + sign.length } };
+        const slip: Slip = {
+            kind: 'foreign-comment',
+            sign,
+            region,
+            span: { start, end: start + sign.length },
+        };
         return { ...base, words: [], slips: [slip], place, binding: { kind: 'empty' } };
     }
     const isKeyword = (word: string): boolean => place.spellings.has(word);

@@ -20,7 +20,8 @@ export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
     for (const token of tree.tokens) {
         const type = token.tokenType;
         if (type === Blank) continue;
-        const sign = starting && type === Word && token.startOffset >= after ? SIGN.exec(token.image)?.[0] : undefined;
+        const sign =
+            starting && type === Word && token.startOffset >= after ? SIGN.exec(token.image)?.[0] : undefined;
         if (sign !== undefined) {
             const region = { start: token.startOffset, end: endOf(text, token.startOffset, sign) };
             found.push({ sign, region });

@@ -75,7 +75,8 @@ export function clean(words: readonly Word[], isKeyword?: (word: string) => bool
     let rest = words.flatMap((word) => splitWord(word, slips));
     const first = rest[0];
     if (first === undefined || first.quoted) return { words: rest, slips };
-    if (CONFLICT.test(first.text)) return { words: [], slips: [...slips, { kind: 'conflict', span: first.span }] };
+    if (CONFLICT.test(first.text))
+        return { words: [], slips: [...slips, { kind: 'conflict', span: first.span }] };
     const second = rest[1];
     const numbered = LINE_NUMBER.test(first.text);
     if (numbered || PROMPT.test(first.text)) {

@@ -62,9 +62,7 @@ export function candidatesFor(
         const target = fold(name);
         const cut = word.length >= 5 && target.length - folded.length <= 4 && target.endsWith(folded);
         const distance =
-            Math.abs(target.length - folded.length) > 3
-                ? Infinity
-                : damerauLevenshtein(folded, target).steps;
+            Math.abs(target.length - folded.length) > 3 ? Infinity : damerauLevenshtein(folded, target).steps;
         if (distance <= tolerance(Math.min(folded.length, target.length)))
             scored.push({ spelling, text: name, distance });
         else if (cut) scored.push({ spelling, text: name, distance: 3 });

@@ -49,9 +49,7 @@ function merge(perTarget: readonly (readonly Diagnostic[])[]): Diagnostic[] {
         const same = merged.get(key);
         merged.set(
             key,
-            same === undefined
-                ? diagnostic
-                : { ...same, targets: [...same.targets, ...diagnostic.targets] },
+            same === undefined ? diagnostic : { ...same, targets: [...same.targets, ...diagnostic.targets] },
         );
     }
     return [...merged.values()].sort(byPlace);

@@ -22,7 +22,8 @@ function linesOf(tokens: readonly IToken[]): Line[] {
     parser ??= new StructureParser();
     parser.input = tokens.filter((token) => !isTrivia(token.tokenType));
     const lines = parser.file();
-    if (parser.errors.length > 0) throw new Error(`the grammar is not total: ${parser.errors[0]?.message ?? ''}`);
+    if (parser.errors.length > 0)
+        throw new Error(`the grammar is not total: ${parser.errors[0]?.message ?? ''}`);
     return lines;
 }
 

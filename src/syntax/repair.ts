@@ -87,7 +87,10 @@ function substitutesBraces(lines: readonly Line[]): boolean {
 }
 
 /** Whether braces balance, and no section starts inside another block. */
-function looksSound(lines: readonly Line[], skip: ReadonlySet<number>): { sound: boolean; balanced: boolean } {
+function looksSound(
+    lines: readonly Line[],
+    skip: ReadonlySet<number>,
+): { sound: boolean; balanced: boolean } {
     let depth = 0;
     let lowest = 0;
     let nested = false;
@@ -106,7 +109,8 @@ function sectionStarts(laid: readonly Laid[]): number[] {
     const starts: number[] = [];
     let indent = Infinity;
     laid.forEach((each, index) => {
-        if (!each.first || each.name === undefined || each.indent > indent || !opensSection(each.name)) return;
+        if (!each.first || each.name === undefined || each.indent > indent || !opensSection(each.name))
+            return;
         starts.push(index);
         indent = each.indent;
     });
@@ -160,8 +164,8 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
         stack.splice(stack.length - count, count);
         left -= count;
     };
-    for (let index = from; index < to; index++) {
-        const each = laid[index] as Laid;
+    for (const [offset, each] of laid.slice(from, to).entries()) {
+        const index = from + offset;
         const top = stack.at(-1);
         if (each.line.kind === 'words') {
             if (left > 0 && top !== undefined && each.first && each.name !== undefined) {
@@ -171,7 +175,8 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
         } else if (each.line.kind === 'open') {
             if (out.alternative.has(index)) continue;
             const owner = ownerOf(laid, index, from);
-            const spec = owner?.name === undefined ? undefined : placeOf(stack)?.spellings.get(owner.name)?.spec;
+            const spec =
+                owner?.name === undefined ? undefined : placeOf(stack)?.spellings.get(owner.name)?.spec;
             const opensNothing =
                 owner === undefined || placeOf(stack)?.content !== 'keywords'
                     ? placeOf(stack) !== undefined
@@ -196,14 +201,14 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
 
 /** Whether a `}` at `index` ends the block too early, judged by what follows it. */
 function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack: readonly Level[]): boolean {
-    const each = laid[index] as Laid;
     const top = stack.at(-1);
     if (top === undefined) return true;
-    if (each.first && each.indent > top.indent && top.closedChild === each.indent) return true;
-    const next = laid[index + 1];
-    if (index + 1 >= to || next?.name === undefined || top.place === undefined) return false;
+    const each = laid[index];
+    if (each?.first === true && each.indent > top.indent && top.closedChild === each.indent) return true;
+    const next = index + 1 < to ? laid[index + 1] : undefined;
+    if (next?.name === undefined || top.place === undefined) return false;
     const outside = stack.length > 1 ? stack.at(-2)?.place : ROOT_PLACE;
-    if (outside === undefined || outside.content !== 'keywords' || outside.spellings.has(next.name)) return false;
+    if (outside?.content !== 'keywords' || outside.spellings.has(next.name)) return false;
     return top.place.content !== 'keywords' || top.place.spellings.has(next.name);
 }
 
@@ -211,8 +216,8 @@ function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack:
 function placeExtra(laid: readonly Laid[], from: number, to: number, extra: number, out: Repairs): void {
     const stack: Level[] = [];
     let left = extra;
-    for (let index = from; index < to; index++) {
-        const each = laid[index] as Laid;
+    for (const [offset, each] of laid.slice(from, to).entries()) {
+        const index = from + offset;
         if (each.line.kind === 'words') {
             const place = placeOf(stack);
             const spec = each.name === undefined ? undefined : place?.spellings.get(each.name)?.spec;
@@ -264,10 +269,9 @@ export function repair(lines: readonly Line[], text: string): Repairs {
     const laid = lines.map((line) => lay(line, text));
     const starts = sectionStarts(laid);
     if (balanced && !isIndented(laid, starts)) return out;
-    const bounds = [...new Set([0, ...starts, lines.length])];
-    for (let index = 0; index + 1 < bounds.length; index++) {
-        const from = bounds[index] as number;
-        const to = bounds[index + 1] as number;
+    const bounds = [...new Set([0, ...starts])];
+    for (const [index, from] of bounds.entries()) {
+        const to = bounds[index + 1] ?? lines.length;
         const { depth, lowest } = countBraces(laid, from, to, out);
         if (depth > 0) placeMissing(laid, from, to, depth, out);
         else if (lowest < 0) placeExtra(laid, from, to, -lowest, out);

@@ -60,7 +60,12 @@ export type Item = Statement | RawLine;
 /** What is wrong with the build of the text itself. */
 export type SyntaxProblem =
     /** The block of `opener` is never closed; `guess` is where the `}` was probably meant to stand. */
-    | { readonly kind: 'unclosed-block'; readonly opener: Statement; readonly span: Span; readonly guess: number }
+    | {
+          readonly kind: 'unclosed-block';
+          readonly opener: Statement;
+          readonly span: Span;
+          readonly guess: number;
+      }
     /** A `}` that closes nothing. */
     | { readonly kind: 'extra-close'; readonly span: Span }
     /** The `{` after a block's name is missing; `span` is that of the name and its values. */

@@ -33,7 +33,8 @@ export const unknownRule: Rule = {
                     if (knownRules.has(rule.name)) continue;
                     const near = nearest(rule.name, [...knownRules]);
                     report({
-                        message: messages.unknown(rule.name) + (near === undefined ? '' : messages.meant(near)),
+                        message:
+                            messages.unknown(rule.name) + (near === undefined ? '' : messages.meant(near)),
                         span: rule.span,
                         fixes: near === undefined ? [] : [fixOf(messages.fix(near), true, rule.span, near)],
                     });

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 
 const messages = {
-    reason: () => 'this suppression gives no reason: write it after the rule, as in "-- the lab has one node"',
+    reason: () =>
+        'this suppression gives no reason: write it after the rule, as in "-- the lab has one node"',
 };
 
 /** A suppression that does not say why. */

@@ -1,7 +1,8 @@
 import type { Rule } from '../rule.ts';
 
 const messages = {
-    conflict: () => 'git could not merge this file by itself: choose one of the two versions, then remove this line',
+    conflict: () =>
+        'git could not merge this file by itself: choose one of the two versions, then remove this line',
 };
 
 /** The lines that git leaves where two versions of a file clash. */

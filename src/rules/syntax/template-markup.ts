@@ -5,8 +5,7 @@ import type { Rule } from '../rule.ts';
 const MARKUP = /\{\{[-~#/]?\s*[\w.$'"(][^\n]*?\}\}|\{%[-+~]?\s*\w[^\n]*?%\}|<%[-=#|]?[^\n]*?%>/g;
 
 const messages = {
-    template: (sign: string) =>
-        `this is a template (${sign}): render it first, then check the result`,
+    template: (sign: string) => `this is a template (${sign}): render it first, then check the result`,
 };
 
 /** Markup of a template language outside comments. */

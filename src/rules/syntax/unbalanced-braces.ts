@@ -31,7 +31,13 @@ export const unbalancedBraces: Rule = {
         title: 'brace missing or too many',
         why: 'After a lost brace every line is read in the wrong block: keywords become unknown, or are taken for addresses. keepalived tells the number of missing braces, not their place, and starts all the same.',
         source: 'lib/parser.c:read_line',
-        says: ["missing '}'s or extra '{'s", "Extra '}' found", "Missing '{' at beginning", "Unexpected '{'", "Unknown keyword '}'"],
+        says: [
+            "missing '}'s or extra '{'s",
+            "Extra '}' found",
+            "Missing '{' at beginning",
+            "Unexpected '{'",
+            "Unknown keyword '}'",
+        ],
     },
     messages,
     create: ({ file, tree, bound: { foreignComments }, report }) => ({
@@ -95,7 +101,10 @@ function findingFor(
     const line = wholeLine(file, atEnd ? file.text.length : guess);
     const openerLine = lineSpan(file, lineAt(file, span.start));
     const indent = /^[ \t]*/.exec(file.text.slice(openerLine.start, openerLine.end))?.[0] ?? '';
-    const ownLine = isAlone(file, { start: guess, end: guess }) || atEnd || line.start + indentAt(file, line.start) === guess;
+    const ownLine =
+        isAlone(file, { start: guess, end: guess }) ||
+        atEnd ||
+        line.start + indentAt(file, line.start) === guess;
     const text = atEnd
         ? `${file.text.endsWith('\n') || file.text === '' ? '' : '\n'}${indent}}\n`
         : ownLine

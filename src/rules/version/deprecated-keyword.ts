@@ -22,7 +22,12 @@ export const deprecatedKeyword: Rule = {
         title: 'deprecated keyword',
         why: 'keepalived does what the keyword says, and its config test fails all the same: a deprecation counts as a finding there. A later release may drop the word altogether.',
         source: 'keepalived/check/check_http.c:http_get_retry_handler',
-        says: ['is deprecated', 'deprecated - please use', 'against a vrrp is deprecated', 'please replace with keyword'],
+        says: [
+            'is deprecated',
+            'deprecated - please use',
+            'against a vrrp is deprecated',
+            'please replace with keyword',
+        ],
     },
     messages,
     create: ({ target, report }) => ({

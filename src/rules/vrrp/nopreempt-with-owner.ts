@@ -44,7 +44,8 @@ export const nopreemptWithOwner: Rule = {
                             : [
                                   {
                                       span: cause.statement.node.span,
-                                      message: priority === undefined ? messages.implied() : messages.priority(),
+                                      message:
+                                          priority === undefined ? messages.implied() : messages.priority(),
                                   },
                               ],
                     fixes: [deleteStatement(messages.remove(), false, file, nopreempt.statement.node)],

@@ -1,0 +1,18 @@
+import type { FileReport } from '../../service/report.ts';
+import type { CheckOptions } from './options.ts';
+
+/** Whether what was found in a file is as bad as `--fail-on` says. */
+export function failsOn(report: FileReport, failOn: CheckOptions['failOn']): boolean {
+    const has = (severity: string): boolean => report.diagnostics.some((each) => each.severity === severity);
+    const rejected = Object.values(report.configTest).includes('fails');
+    switch (failOn) {
+        case 'never':
+            return false;
+        case 'error':
+            return has('error');
+        case 'config-test':
+            return has('error') || rejected;
+        case 'warning':
+            return has('error') || has('warning') || rejected;
+    }
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import type { Io } from './io.ts';
+
+/** What a file in `commands` gives: the options of one command, and what it does. */
+export interface CommandModule {
+    /** Completes `command`; its action answers with the exit status through `finish`. */
+    readonly define: (command: Command, io: Io, finish: (status: number) => void) => void;
+}
+
+/** A command as the overview knows it, without having loaded it. */
+export interface CommandEntry {
+    readonly summary: string;
+    readonly load: () => Promise<CommandModule>;
+}
+
+/** The command that is meant when none is named. */
+export const DEFAULT_COMMAND = 'check';
+
+/** Every command by its name. */
+export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+    [
+        'check',
+        {
+            summary: 'check configurations (what `kalint FILE` does)',
+            load: () => import('./commands/check.ts'),
+        },
+    ],
+    [
+        'explain',
+        {
+            summary: 'explain a rule, a keyword or a message of keepalived',
+            load: () => import('./commands/explain.ts'),
+        },
+    ],
+    ['rules', { summary: 'list the rules', load: () => import('./commands/rules.ts') }],
+    [
+        'targets',
+        {
+            summary: 'list the releases and distributions that can be checked for',
+            load: () => import('./commands/targets.ts'),
+        },
+    ],
+]);

@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { type CheckOptions, FAIL_ON, FORMATS, PRESETS } from '../check/options.ts';
+import { COLOR_CHOICES } from '../color.ts';
+import type { Io } from '../io.ts';
+
+const EXAMPLES = `
+Examples:
+  kalint lb1.conf                          check one file for the newest release
+  kalint --target debian-12 /etc/keepalived
+                                           check what is in a folder for Debian 12
+  kalint --diff lb1.conf                   show what --fix would change
+  kalint --format json lb1.conf lb2.conf   findings for another program
+  ssh lb1 cat /etc/keepalived/keepalived.conf | kalint --stdin-filename lb1 -
+
+Exit status: 0 nothing that fails, 1 something at or above --fail-on (with --diff:
+something would change), 2 wrong usage or a file that cannot be read, 3 a bug of kalint.
+`;
+
+function addOptions(command: Command): void {
+    const option = (flags: string, text: string): Option => new Option(flags, text);
+    const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+    command
+        .optionsGroup('What is checked:')
+        .option('--stdin-filename <name>', 'what standard input (-) is called in findings')
+        .option('--as <path>', 'judge and report the one file as if it stood at this path')
+        .option('--list-files', 'only list the files that would be checked')
+        .optionsGroup('What for:')
+        .addOption(
+            option('--target <name>', 'release or distribution to check for; may be given several times')
+                .argParser(collect)
+                .default([], 'the newest release'),
+        )
+        .addOption(option('--preset <name>', 'how much is said').choices(PRESETS).default('recommended'))
+        .optionsGroup('Mending:')
+        .option('--fix', 'make the fixes that are safe')
+        .option('--unsafe-fixes', 'make those too that decide something for you (implies --fix)')
+        .addOption(option('--diff', 'show what --fix would change and write nothing').conflicts('format'))
+        .optionsGroup('Output:')
+        .addOption(option('--format <name>', 'how findings are written').choices(FORMATS).default('pretty'))
+        .addOption(
+            option('--fail-on <what>', 'what makes the exit status 1')
+                .choices(FAIL_ON)
+                .default('config-test'),
+        )
+        .option('-q, --quiet', 'show errors only')
+        .addOption(option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto'))
+        .option('--show-secrets', 'show passwords and keys instead of ***')
+        .optionsGroup('Other options:');
+}
+
+/** `kalint [check] FILE…`. */
+export function define(command: Command, io: Io, finish: (status: number) => void): void {
+    command
+        .description('Checks keepalived.conf files, and says what keepalived would make of them.')
+        .argument('<file...>', 'files, folders and patterns; - for standard input');
+    addOptions(command);
+    command
+        .addHelpText('after', EXAMPLES)
+        .action(async (operands: readonly string[], options: CheckOptions) => {
+            const { check } = await import('../check/run.ts');
+            finish(await check(operands, options, io));
+        });
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { EXIT } from '../exit.ts';
+import { explain, explainable } from '../explain/explain.ts';
+import type { Io } from '../io.ts';
+import { didYouMean } from '../suggest.ts';
+
+const EXAMPLES = `
+Examples:
+  kalint explain syntax/unknown-keyword
+  kalint explain advert_int
+  kalint explain real_server/weight
+  kalint explain "(VI_1) Warning - nopreempt will not work with initial state MASTER - clearing"
+`;
+
+/** Columns where the output is no terminal, and at most. */
+const WIDTH = 100;
+
+/** `kalint explain WHAT…`. */
+export function define(command: Command, io: Io, finish: (status: number) => void): void {
+    command
+        .description(
+            'Explains a rule, a keyword at all the places where it may stand, or a message of keepalived.',
+        )
+        .argument('<what...>', 'id of a rule, keyword, path of a keyword, or line of keepalived’s log')
+        .addHelpText('after', EXAMPLES)
+        .action((what: readonly string[]) => {
+            const width = Math.min(io.screen('out').columns ?? WIDTH, WIDTH);
+            const result = explain(what, width);
+            if (typeof result === 'string') {
+                io.out(`${result.trimEnd()}\n`);
+                finish(EXIT.fine);
+                return;
+            }
+            for (const word of result.unknown) {
+                const hint = word.includes(' ') ? '' : didYouMean(word, explainable());
+                io.err(`kalint: nothing is known about "${word}"${hint}\n`);
+            }
+            finish(EXIT.unusable);
+        });
+}

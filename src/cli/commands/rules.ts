@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander';
+import { RULES } from '../../rules/index.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { table } from '../table.ts';
+
+function rulesTable(): string {
+    const rows = RULES.map(({ meta }) => [
+        meta.id,
+        meta.severity,
+        meta.origin,
+        meta.preset,
+        meta.fixable ?? '-',
+        meta.title,
+    ]);
+    return table([['RULE', 'SEVERITY', 'ORIGIN', 'PRESET', 'FIX', 'TITLE'], ...rows]);
+}
+
+function rulesJson(): string {
+    const rules = RULES.map(({ meta }) => ({ ...meta, fixable: meta.fixable ?? null }));
+    return `${JSON.stringify({ rules }, undefined, 2)}\n`;
+}
+
+/** `kalint rules`. */
+export function define(command: Command, io: Io, finish: (status: number) => void): void {
+    command
+        .description(
+            'Lists the rules: whose word a finding is, in which preset it is, and how it can be fixed.',
+        )
+        .addOption(
+            new Option('--format <name>', 'how they are listed')
+                .choices(['pretty', 'json'])
+                .default('pretty'),
+        )
+        .addHelpText('after', '\nkalint explain RULE tells why a rule matters.\n')
+        .action(({ format }: { readonly format: string }) => {
+            io.out(format === 'json' ? rulesJson() : rulesTable());
+            finish(EXIT.fine);
+        });
+}

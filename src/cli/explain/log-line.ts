@@ -1,0 +1,58 @@
+import { homesOf } from '../../../grammar/schema/places.ts';
+import { wrap } from '../table.ts';
+import { explainKeyword, findKeyword } from './keywords.ts';
+import { MESSAGES } from './messages.ts';
+import { explainRule, rulesThatSay } from './rules.ts';
+import { explainForeign, findForeign } from './foreign.ts';
+
+/** A pasted line, taken apart. */
+interface LogLine {
+    /** Without time stamp, process and place. */
+    readonly message: string;
+    readonly file?: string;
+    readonly line?: string;
+}
+
+/** Takes off what syslog and keepalived put in front of a message. */
+function takeApart(text: string): LogLine {
+    const bare = text.trim().replace(/^.*?\bKeepalived(?:_\w+)?(?:\[\d+\])?:\s*/, '');
+    const place = /^\((?:(.*?): ?)?Line (\d+)\)\s*/i.exec(bare);
+    if (place === null) return { message: bare };
+    const [all, file, line = ''] = place;
+    return { message: bare.slice(all.length), line, ...(file === undefined ? {} : { file }) };
+}
+
+/** More rules than this for one message are named only, not explained. */
+const FEW_RULES = 1;
+
+/** Names of keywords that a message mentions and that could hardly be plain words. */
+function keywordsIn(message: string): string[] {
+    const words = message.match(/[A-Za-z][\w-]*/g) ?? [];
+    return [...new Set(words.filter((word) => /[_A-Z]/.test(word) && homesOf(word).length > 0))].slice(0, 2);
+}
+
+function explainWord(word: string, width: number): string {
+    const homes = findKeyword(word);
+    return homes.length > 0 ? explainKeyword(homes, width) : explainForeign(findForeign(word), width);
+}
+
+/** Tells what a message of keepalived means; undefined when it is none that is known. */
+export function explainLogLine(text: string, width: number): string | undefined {
+    const { message, file, line } = takeApart(text);
+    const known = MESSAGES.find(({ pattern }) => pattern.test(message));
+    const rules = rulesThatSay(message);
+    if (known === undefined && rules.length === 0) return undefined;
+    const groups: readonly (string | undefined)[] = known?.pattern.exec(message)?.slice(1) ?? [];
+    const named = groups.find((group) => group !== undefined && group !== '')?.replace(/[ -]/g, '_');
+    const keywords = named === undefined ? keywordsIn(message) : [named];
+    const where = line === undefined ? '' : `Concerns line ${line} of ${file ?? 'the main file'}.`;
+    const ids = rules.map((rule) => rule.meta.id);
+    return [
+        ...wrap(known?.meaning ?? rules[0]?.meta.why ?? '', width),
+        ...(where === '' ? [] : [where]),
+        ...(rules.length > FEW_RULES ? wrap(`Rules that find it: ${ids.join(', ')}`, width) : []),
+        '',
+        ...(rules.length > FEW_RULES ? [] : rules.map((rule) => explainRule(rule, width))),
+        ...keywords.map((word) => explainWord(word, width)).filter((each) => each !== ''),
+    ].join('\n');
+}
