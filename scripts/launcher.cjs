@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+/* Runs the bundle with V8's code cache; a cache of another Node is ignored by V8. */
+'use strict';
+const { readFileSync, writeFileSync } = require('node:fs');
+const { Script } = require('node:vm');
+
+const bundle = `${__dirname}/main.cjs`;
+const cache = `${__dirname}/main.cache`;
+let cachedData;
+try {
+    cachedData = readFileSync(cache);
+} catch {
+    // Without a cache the bundle is compiled as it is needed.
+}
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
+const script = new Script(source, { filename: bundle, cachedData });
+const module_ = { exports: {} };
+script.runInThisContext()(module_.exports, require, module_, bundle, __dirname);
+if (process.env.KALINT_WRITE_CACHE === '1')
+    process.on('exit', () => writeFileSync(cache, script.createCachedData()));

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+    test: {
+        projects: [
+            {
+                test: {
+                    name: 'unit',
+                    include: ['test/**/*.test.ts'],
+                    exclude: ['test/oracle/**'],
+                    testTimeout: 120_000,
+                },
+            },
+            {
+                test: {
+                    name: 'oracle',
+                    include: ['test/oracle/**/*.test.ts'],
+                    testTimeout: 1_200_000,
+                    hookTimeout: 120_000,
+                    fileParallelism: false,
+                },
+            },
+        ],
+    },
+});
