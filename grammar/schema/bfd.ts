@@ -28,6 +28,20 @@ export const BFD: readonly KeywordSpec[] = [
                     since: '2.0.0',
                     doc: 'Shortest time, in milliseconds, between packets that this side can receive. Default 10.',
                     source: 'keepalived/bfd/bfd_parser.c:bfd_minrx_handler',
+                    shape: {
+                        args: [
+                            {
+                                name: 'milliseconds',
+                                value: {
+                                    kind: 'decimal',
+                                    places: 3,
+                                    min: 1,
+                                    max: 4_294_967,
+                                    unit: 'milliseconds',
+                                },
+                            },
+                        ],
+                    },
                 },
                 {
                     name: 'min_tx',
@@ -46,6 +60,14 @@ export const BFD: readonly KeywordSpec[] = [
                     since: '2.0.0',
                     doc: 'How many packets in a row may be missing before the session counts as down, 1 to 255. Default 5.',
                     source: 'keepalived/bfd/bfd_parser.c:bfd_multiplier_handler',
+                    shape: {
+                        args: [
+                            {
+                                name: 'packets',
+                                value: { kind: 'integer', min: 1, max: 255, unit: 'packets' },
+                            },
+                        ],
+                    },
                 },
                 {
                     name: 'passive',

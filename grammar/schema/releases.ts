@@ -132,3 +132,11 @@ function rank(release: Release): number {
 export function compareReleases(a: Release, b: Release): number {
     return rank(a) - rank(b);
 }
+
+/** Whether `release` has something that came with `since` (absent: it always was) and went after `until`. */
+export function hasIt(release: Release, since: Release | undefined, until: Release | undefined): boolean {
+    return (
+        (since === undefined || compareReleases(since, release) <= 0) &&
+        (until === undefined || compareReleases(release, until) <= 0)
+    );
+}

@@ -64,14 +64,244 @@ export interface AliasSpec {
     readonly deprecated?: Deprecation;
 }
 
+/** What a number counts. */
+export type Unit =
+    'seconds' | 'milliseconds' | 'microseconds' | 'bytes' | 'packets' | 'hops' | 'adverts' | 'servers';
+
+/** A whole number in decimal digits (`lib/parser.c:read_int_func`, `read_unsigned_func`). */
+export interface IntegerValue {
+    readonly kind: 'integer';
+    readonly min: number;
+    readonly max: number;
+    readonly unit?: Unit;
+    /** Digits with the prefix of C count too: `0x1f`, `017`. */
+    readonly prefixed?: true;
+}
+
+/** A number that may have decimal places (`lib/parser.c:read_decimal_unsigned_long_func`). */
+export interface DecimalValue {
+    readonly kind: 'decimal';
+    /** How many decimal places are kept; more are reported, and rounded. */
+    readonly places: number;
+    readonly min: number;
+    /** Absent where only the size of the number in memory limits it. */
+    readonly max?: number;
+    readonly unit: Unit;
+}
+
+/** `true`, `on` or `yes`; `false`, `off` or `no` (`lib/parser.c:check_true_false`). */
+export interface BooleanValue {
+    readonly kind: 'boolean';
+}
+
+/** One of some words. */
+export interface ChoiceValue {
+    readonly kind: 'choice';
+    readonly choices: readonly ChoiceSpec[];
+    /** Whether capitals do not matter. */
+    readonly caseless?: true;
+}
+
+/** A word that a choice takes. */
+export interface ChoiceSpec {
+    readonly word: string;
+    readonly since?: Release;
+    readonly until?: Release;
+    readonly doc?: string;
+}
+
+/** An IPv4 or IPv6 address without prefix length. */
+export interface AddressValue {
+    readonly kind: 'address';
+    /** The one family that is taken; absent: both. */
+    readonly family?: 'inet' | 'inet6';
+    /** Whether it must be a multicast address; `link-local`: for IPv6 of that scope. */
+    readonly multicast?: 'any' | 'link-local';
+}
+
+/** Hexadecimal digits, blanks between the bytes allowed (`lib/parser.c:read_hex_str`). */
+export interface HexValue {
+    readonly kind: 'hex';
+    /** How many digits there must be. */
+    readonly digits?: number;
+    /** Whether `x` stands for any digit. */
+    readonly wildcard?: true;
+}
+
+/** A name: of something that the configuration defines, or that the host has. */
+export interface NameValue {
+    readonly kind: 'name';
+    readonly of: NameKind;
+    /** Longer ones are refused, or cut where `cut` is set. */
+    readonly maxBytes?: number;
+    readonly cut?: true;
+}
+
+/** What a name names. */
+export type NameKind =
+    | 'interface'
+    | 'vrrp_instance'
+    | 'vrrp_sync_group'
+    | 'vrrp_script'
+    | 'vrrp_track_process'
+    | 'track_file'
+    | 'track_group'
+    | 'bfd_instance'
+    | 'virtual_server_group'
+    | 'user'
+    | 'group'
+    | 'host'
+    | 'process';
+
+/** Any other word, such as a path or a text that is sent. */
+export interface TextValue {
+    readonly kind: 'text';
+    /** Longer ones are refused, or cut where `cut` is set. */
+    readonly maxBytes?: number;
+    readonly cut?: true;
+    /** Whether an empty quoted word is refused. */
+    readonly filled?: true;
+}
+
+/**
+ * A command line. It is read once more from the raw line with single and double quotes and
+ * backslashes (`lib/parser.c:alloc_strvec_quoted_escaped`); a command with arguments is one quoted word.
+ */
+export interface CommandValue {
+    readonly kind: 'command';
+}
+
+/** A value with rules of its own, which the reader of that name in `src/schema/values` knows. */
+export interface SpecialValue {
+    readonly kind: 'special';
+    readonly reader: SpecialReader;
+}
+
+/** Values that no general shape describes. Each is one word, or where it says so the rest of the line. */
+export type SpecialReader =
+    /** The rest of the line: bits of a file mode, `IRUSR | IWUSR`, or one number. */
+    | 'umask'
+    /** `0` to `599`: one status code or a range of them. */
+    | 'status-code'
+    /** A domain name in DNS form. */
+    | 'dns-name'
+    /** A netmask for IPv4, a prefix length for IPv6. */
+    | 'granularity'
+    /** The rest of the line: what a virtual server is called. */
+    | 'virtual-server'
+    /** The rest of the line: an address and a port. */
+    | 'server-address'
+    /** The rest of the line: a forwarding method and its options. */
+    | 'forwarding-method'
+    /** The rest of the line: options of a MAC-based interface. */
+    | 'vmac'
+    /** The rest of the line: options of an ipvlan interface. */
+    | 'ipvlan'
+    /** The rest of the line: size or policy of the receive buffers. */
+    | 'rx-bufs-policy'
+    /** The rest of the line: interface, instance and options of the IPVS sync daemon. */
+    | 'sync-daemon'
+    /** The rest of the line: pairs of protocol and seconds. */
+    | 'lvs-timeouts'
+    /** The rest of the line: `all` and a number of seconds. */
+    | 'garp-extra-if'
+    /** The rest of the line: which kinds of include faults are fatal. */
+    | 'include-check'
+    /** The rest of the line: a weight and `reverse`. */
+    | 'weight'
+    /** The rest of the line: an initial value and `overwrite`. */
+    | 'init-file'
+    /** The rest of the line: a regular expression. */
+    | 'regex';
+
+/** What a word may be. */
+export type ValueSpec =
+    | IntegerValue
+    | DecimalValue
+    | BooleanValue
+    | ChoiceValue
+    | AddressValue
+    | HexValue
+    | NameValue
+    | TextValue
+    | CommandValue
+    | SpecialValue;
+
+/** One word after a keyword. */
+export interface ArgSpec {
+    /** What a person calls it: `seconds`, `script`. */
+    readonly name: string;
+    readonly value: ValueSpec;
+    /**
+     * What happens without it. Absent: keepalived ends there ("is missing a parameter").
+     * `reported`: it complains and ignores the line. `optional`: nothing, it need not be there.
+     */
+    readonly missing?: 'reported' | 'optional';
+    /** What keepalived does instead with a word that it refuses: `uses 100`. Absent: `ignores the line`. */
+    readonly otherwise?: string;
+}
+
+/** The words that a keyword takes. */
+export interface Shape {
+    readonly args: readonly ArgSpec[];
+    /**
+     * What happens to words after those. Absent: keepalived ignores them without a word. `refused`:
+     * it complains; `list`: each is like the last of `args`.
+     */
+    readonly more?: 'refused' | 'list';
+    /** What keepalived does with the line when more words are refused. Absent: `ignores the line`. */
+    readonly otherwise?: string;
+    /**
+     * What happens when the keyword stands there again in its block (for `global_defs` and the root: in the
+     * whole configuration). Absent: the last one wins without a word. `first`: the second is reported and
+     * ignored. `last`: the second is reported and wins. `each`: all of them count.
+     */
+    readonly repeat?: 'first' | 'last' | 'each';
+}
+
+/** A shape that releases up to `until` had. */
+export interface FormerShape extends Shape {
+    readonly until: Release;
+}
+
+/** The languages in which the lines of value blocks are written; each has a reader in `src/schema/lines`. */
+export type LineKind =
+    | 'address'
+    | 'route'
+    | 'routing-rule'
+    | 'unicast-peer'
+    | 'tracked-interface'
+    | 'tracked-script'
+    | 'tracked-process'
+    | 'tracked-file'
+    | 'tracked-bfd'
+    | 'linkbeat-interface'
+    | 'interface-delays'
+    | 'server-group-entry'
+    | 'auth-hmac-key';
+
+/** A keyword without which a block is of no use. */
+export interface Requirement {
+    /** Any one of these will do. */
+    readonly keywords: readonly string[];
+    /** What keepalived does at the end of a block that lacks it: `removes the script`. */
+    readonly otherwise: string;
+    /** First release whose config test says so, with a line. */
+    readonly since?: Release;
+}
+
 /** What stands between the braces of a block. */
 export type BlockSpec =
     /** Statements that start with one of `keywords`. */
-    | { readonly content: 'keywords'; readonly keywords: readonly KeywordSpec[] }
+    | {
+          readonly content: 'keywords';
+          readonly keywords: readonly KeywordSpec[];
+          readonly requires?: readonly Requirement[];
+      }
     /** One value with options to a line (addresses, routes, tracked things, …). */
-    | { readonly content: 'lines' }
+    | { readonly content: 'lines'; readonly line?: LineKind }
     /** Words, any number to a line (mail addresses, instance names, …). */
-    | { readonly content: 'words' };
+    | { readonly content: 'words'; readonly word?: ArgSpec; readonly empty?: 'reported' };
 
 /** The one record of a keyword at one place of the configuration. */
 export interface KeywordSpec {
@@ -87,6 +317,10 @@ export interface KeywordSpec {
     readonly replacedBy?: string;
     readonly deprecated?: Deprecation;
     readonly feature?: FeatureNeed;
+    /** The words after the keyword; absent: none are looked at. */
+    readonly shape?: Shape;
+    /** The shapes of older releases where they differ, the oldest first. */
+    readonly formerShapes?: readonly FormerShape[];
     /** What the keyword does, in one to three plain sentences; units and default where there are any. */
     readonly doc: string;
     /** Where keepalived handles it, `file:function`. */

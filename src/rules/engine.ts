@@ -1,5 +1,6 @@
-import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
+import { type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
+import { createJudge } from '../schema/values/judge.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Finding, Rule, RuleMeta, Visitor } from './rule.ts';
 import type { Suppression } from './suppress.ts';
@@ -27,15 +28,21 @@ export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input
                 report: (finding) => found.push(diagnosticOf(rule, finding, tree.file.uri, input.target)),
             }),
         );
-    walk(input.bound.statements, visitors);
+    walk(input, visitors);
     for (const visitor of visitors) visitor.end?.();
     return found.sort(byPlace);
 }
 
-function walk(statements: readonly Bound[], visitors: readonly Visitor[]): void {
+function walk({ bound, target }: RunInput, visitors: readonly Visitor[]): void {
     const entering = visitors.filter((visitor) => visitor.enter !== undefined);
-    if (entering.length === 0) return;
-    for (const bound of everyBound(statements)) for (const visitor of entering) visitor.enter?.(bound);
+    const judging = visitors.filter((visitor) => visitor.fault !== undefined);
+    if (entering.length + judging.length === 0) return;
+    const judge = createJudge(bound, target);
+    for (const each of everyBound(bound.statements)) {
+        for (const visitor of entering) visitor.enter?.(each);
+        if (judging.length === 0) continue;
+        for (const fault of judge(each)) for (const visitor of judging) visitor.fault?.(fault, each);
+    }
 }
 
 /** A finding made whole by its rule's meta. */

@@ -14,6 +14,19 @@ import { unbalancedBraces } from './syntax/unbalanced-braces.ts';
 import { unexpectedBlock } from './syntax/unexpected-block.ts';
 import { unknownKeyword } from './syntax/unknown-keyword.ts';
 import { unmatchedQuote } from './syntax/unmatched-quote.ts';
+import { contradiction } from './value/contradiction.ts';
+import { deprecatedForm } from './value/deprecated-form.ts';
+import { invalidAddress } from './value/invalid-address.ts';
+import { invalidBoolean } from './value/invalid-boolean.ts';
+import { invalidNumber } from './value/invalid-number.ts';
+import { invalidText } from './value/invalid-text.ts';
+import { missingKeyword } from './value/missing-keyword.ts';
+import { missingValue } from './value/missing-value.ts';
+import { outOfRange } from './value/out-of-range.ts';
+import { repeated } from './value/repeated.ts';
+import { surplusWord } from './value/surplus-word.ts';
+import { tooLong } from './value/too-long.ts';
+import { unknownWord } from './value/unknown-word.ts';
 import { deprecatedKeyword } from './version/deprecated-keyword.ts';
 import { missingFeature } from './version/missing-feature.ts';
 import { newerKeyword } from './version/newer-keyword.ts';
@@ -35,6 +48,19 @@ export const RULES: readonly Rule[] = [
     unknownKeyword,
     misplacedKeyword,
     forkKeyword,
+    missingValue,
+    invalidNumber,
+    outOfRange,
+    unknownWord,
+    invalidBoolean,
+    invalidAddress,
+    invalidText,
+    tooLong,
+    surplusWord,
+    repeated,
+    contradiction,
+    deprecatedForm,
+    missingKeyword,
     newerKeyword,
     removedKeyword,
     missingFeature,

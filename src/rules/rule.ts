@@ -1,6 +1,7 @@
 import type { Release } from '../../grammar/schema/types.ts';
 import type { Bound, BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
+import type { Fault } from '../schema/values/fault.ts';
 import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
@@ -11,7 +12,7 @@ import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
 export interface RuleMeta {
     /** `area/thing-problem`: its path below `src/rules`, its page, its code in every output. */
     readonly id: string;
-    readonly area: 'syntax' | 'version' | 'vrrp' | 'suppression';
+    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'suppression';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */
@@ -63,6 +64,8 @@ export interface RuleContext {
 export interface Visitor {
     /** Called for each statement, outer before inner, in the order of the text. */
     enter?(bound: Bound): void;
+    /** Called after `enter` for each thing that is wrong with the words of the statement. */
+    fault?(fault: Fault, bound: Bound): void;
     /** Called once after the walk. */
     end?(): void;
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../../grammar/schema/places.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Edit } from '../../text/edit.ts';
@@ -7,8 +8,8 @@ import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
-    comment: (sign: string) =>
-        `${quote(sign)} does not start a comment; keepalived takes it for a keyword. Comments start with "#" or "!"`,
+    comment: (sign: string, what: 'keyword' | 'value') =>
+        `${quote(sign)} does not start a comment; keepalived takes it for a ${what}. Comments start with "#" or "!"`,
     fix: () => 'write "#"',
 };
 
@@ -26,7 +27,7 @@ export const foreignComment: Rule = {
         title: 'comment sign of another language',
         why: 'Only "#" and "!" start a comment. A line that starts with ";" or "//" is a line with an unknown keyword: mostly harmless, until the text of the comment holds a brace, which counts, or the comment runs over several lines, of which only the first is disabled.',
         source: 'lib/parser.c:decomment',
-        says: ["Unknown keyword ';'", "Unknown keyword '//'"],
+        says: ["Unknown keyword ';'", "Unknown keyword '//'", 'Virtual router ; specified in sync group'],
     },
     messages,
     create: ({ file, report }) => ({
@@ -34,15 +35,23 @@ export const foreignComment: Rule = {
             for (const slip of bound.slips) {
                 if (slip.kind !== 'foreign-comment') continue;
                 report({
-                    message: messages.comment(slip.sign),
+                    message: messages.comment(
+                        slip.sign,
+                        bound.place.content === 'keywords' ? 'keyword' : 'value',
+                    ),
                     span: slip.span,
-                    ...(bound.place.content === 'words' ? { origin: 'kalint' as const } : {}),
+                    ...(takesAnyWord(bound.place) ? { origin: 'kalint' as const } : {}),
                     fixes: fixesFor(file, bound, slip.span, slip.region),
                 });
             }
         },
     }),
 };
+
+/** Whether keepalived takes every word at a place as it is: addresses of mail, but not members of a sync group. */
+function takesAnyWord({ content, path }: Place): boolean {
+    return content === 'words' && path !== 'vrrp_sync_group/group';
+}
 
 /** The sign is replaced; a comment over several lines, or one that holds a block, is mended as a whole. */
 function fixesFor(file: SourceFile, bound: Bound, sign: Span, region: Span): Fix[] {
@@ -53,12 +62,13 @@ function fixesFor(file: SourceFile, bound: Bound, sign: Span, region: Span): Fix
     const edits = [first];
     for (let line = lineAt(file, sign.start) + 1; line <= lastLine; line++) {
         const span = lineSpan(file, line);
-        const text = file.text.slice(span.start, span.end);
-        const lead = /^[ \t]*(;+|\/\/+|--+)?/.exec(text);
-        if (/^[ \t]*$/.test(text)) continue;
+        const content = file.text.slice(span.start, span.end);
+        const lead = /^[ \t]*(;+|\/\/+|--+)?/.exec(content);
+        if (/^[ \t]*$/.test(content)) continue;
         if (lead?.[1] === undefined && span.start > region.end) return [];
         const start = span.start + (lead?.[0].length ?? 0) - (lead?.[1]?.length ?? 0);
-        edits.push({ span: { start, end: start + (lead?.[1]?.length ?? 0) }, text: '#' });
+        const text = lead?.[1] === undefined ? '# ' : '#';
+        edits.push({ span: { start, end: start + (lead?.[1]?.length ?? 0) }, text });
     }
     const safe = block === undefined || block.close !== undefined;
     return [{ title: messages.fix(), safe, edits }];

@@ -4,9 +4,11 @@ import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
-    foreign: (word: ForeignWord) =>
-        `${quote(word.name)} is a word of ${word.from}, which upstream keepalived never had; it drops the line`,
-    use: (word: string) => `. Its own word for it is ${quote(word)}`,
+    foreign: ({ name, from }: ForeignWord, block: boolean) =>
+        `${quote(name)} is a word of ${from}, not of keepalived, which drops ${block ? 'the whole block' : 'the line'}`,
+    copied: ({ name }: ForeignWord, block: boolean) =>
+        `${quote(name)} stands in many texts on the web, but keepalived never knew it, and drops ${block ? 'the whole block' : 'the line'}`,
+    use: (word: string) => `. keepalived calls it ${quote(word)}`,
     fix: (word: string) => `write ${quote(word)}`,
 };
 
@@ -29,13 +31,16 @@ export const forkKeyword: Rule = {
     messages,
     create: ({ report }) => ({
         enter(bound) {
-            const { binding, words, place } = bound;
+            const { binding, words, place, statement } = bound;
             const word = words[0];
             if (binding.kind !== 'foreign' || word === undefined) return;
-            const { use } = binding.word;
+            const { use, from } = binding.word;
+            const message = from === 'copied texts' ? messages.copied : messages.foreign;
             const spelling = use === undefined ? undefined : place.spellings.get(use);
             report({
-                message: messages.foreign(binding.word) + (use === undefined ? '' : messages.use(use)),
+                message:
+                    message(binding.word, statement.children !== undefined) +
+                    (use === undefined ? '' : messages.use(use)),
                 span: word.span,
                 related: consequences(bound),
                 fixes:

@@ -16,14 +16,18 @@ const NAMES: Readonly<Record<string, string>> = {
     '\ufeff': 'a byte order mark',
 };
 
+/** Its name and code point, for messages. */
+function named(char: string): string {
+    const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `${NAMES[char] ?? 'an invisible character'} (U+${code})`;
+}
+
 const messages = {
-    invisible: (char: string, line: boolean) => {
-        const code = `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-        const name = NAMES[char] ?? 'an invisible character';
-        return line
-            ? `this line is not empty: it holds ${name} (${code}), which keepalived takes for a keyword`
-            : `${name} (${code}) is no blank for keepalived but part of the word`;
-    },
+    keyword: (char: string) =>
+        `${named(char)} stands here; keepalived takes it for part of the keyword, which is then unknown`,
+    value: (char: string) => `${named(char)} stands here; keepalived takes it for part of the value`,
+    line: (char: string, what: 'keyword' | 'value') =>
+        `this line is not empty: it holds ${named(char)}, which keepalived takes for a ${what}`,
     fix: () => 'remove the invisible characters',
 };
 
@@ -57,8 +61,12 @@ export const invisibleCharacter: Rule = {
                 keyword !== undefined &&
                 first.span.start <= keyword.span.end &&
                 keyword.span.start <= first.span.start;
+            const char = file.text.charAt(first.span.start);
             report({
-                message: messages.invisible(file.text.charAt(first.span.start), words.length === 0),
+                message:
+                    words.length === 0
+                        ? messages.line(char, inKeyword ? 'keyword' : 'value')
+                        : messages[inKeyword ? 'keyword' : 'value'](char),
                 span: first.span,
                 ...(inKeyword ? {} : { origin: 'kalint' as const }),
                 fixes: [

@@ -1,8 +1,10 @@
+import { type SourceFile, lineAt } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
 import { type Rule, fixOf } from '../rule.ts';
 
 const messages = {
-    remains: (what: string) =>
-        `a ${what} of the listing from which this was copied stands in front of the line; keepalived takes it for the keyword`,
+    remains: (what: string, takenFor: 'keyword' | 'value') =>
+        `a ${what} of the listing from which this was copied stands in front of the line; keepalived takes it for the ${takenFor}`,
     fix: (what: string) => `remove the ${what}`,
 };
 
@@ -23,16 +25,25 @@ export const listingRemains: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ report }) => ({
-        enter({ slips }) {
+    create: ({ file, report }) => ({
+        enter({ slips, place }) {
+            const takenFor = place.content === 'keywords' ? 'keyword' : 'value';
             for (const slip of slips) {
                 if (slip.kind !== 'listing') continue;
                 report({
-                    message: messages.remains(slip.what),
+                    message: messages.remains(slip.what, takenFor),
                     span: slip.span,
-                    fixes: [fixOf(messages.fix(slip.what), true, slip.span, '')],
+                    fixes: [fixOf(messages.fix(slip.what), true, margin(file, slip.span), '')],
                 });
             }
         },
     }),
 };
+
+/** From the start of the line to the blank after the number or prompt; further blanks are the line's own. */
+function margin(file: SourceFile, { start }: Span): Span {
+    const lineStart = file.lineStarts[lineAt(file, start)] ?? start;
+    const blank = /^[ \t]*$/.test(file.text.slice(lineStart, start));
+    const length = /^\S+[ \t]?/.exec(file.text.slice(start))?.[0].length ?? 0;
+    return { start: blank ? lineStart : start, end: start + length };
+}

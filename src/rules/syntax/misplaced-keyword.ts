@@ -8,9 +8,10 @@ const MAX_HOMES = 4;
 
 const messages = {
     misplaced: (word: string, place: Place, homes: readonly Place[]) => {
-        const named = homes.slice(0, MAX_HOMES).map(placeName);
+        const named = homes.slice(0, MAX_HOMES).map((home) => nameFrom(place, home));
         if (homes.length > MAX_HOMES) named.push('other blocks');
-        return `${quote(word)} does not belong ${placePhrase(place)}, where keepalived drops it; it is a keyword of ${listWords(named, 'and')}`;
+        const where = `${named.length === 1 ? 'place is' : 'places are'} ${listWords(named, 'and')}`;
+        return `${quote(word)} does not belong ${placePhrase(place)}, where keepalived drops it; its ${where}`;
     },
 };
 
@@ -43,3 +44,9 @@ export const misplacedKeyword: Rule = {
         },
     }),
 };
+
+/** What a place is called in a message about another one, by whose name it may start. */
+function nameFrom(place: Place, home: Place): string {
+    const inside = place.path !== '' && home.path.startsWith(`${place.path}/`);
+    return inside ? home.path.slice(place.path.length + 1) : placeName(home);
+}

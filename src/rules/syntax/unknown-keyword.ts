@@ -7,7 +7,9 @@ const messages = {
     unknown: (word: string, place: Place, block: boolean) =>
         `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived drops ${block ? 'it and its block' : 'the line'}`,
     meant: (names: string) => `. Did you mean ${names}?`,
+    glued: (word: string) => `. A blank belongs between ${quote(word)} and its value`,
     fix: (word: string) => `write ${quote(word)}`,
+    separate: (word: string) => `put a blank after ${quote(word)}`,
 };
 
 /** A word that is a keyword neither where it stands nor in any other block. */
@@ -36,20 +38,29 @@ export const unknownKeyword: Rule = {
                 const { since, until } = alias ?? spec;
                 return hasIt(target.release, since, until);
             });
-            const names = candidates.map((each) => quote(nameIn(each.text)));
-            const [only] = candidates;
+            const [only] = candidates.length === 1 ? candidates : [];
+            const [name = '', value] = only?.text.split(' ') ?? [];
+            const names = candidates.map((each) => quote(each.text));
             report({
                 message:
-                    messages.unknown(nameIn(word.text), place, statement.children !== undefined) +
-                    (names.length > 0 ? messages.meant(listWords(names, 'or')) : ''),
+                    messages.unknown(
+                        withoutValue(word.text, value),
+                        place,
+                        statement.children !== undefined,
+                    ) +
+                    (value !== undefined
+                        ? messages.glued(name)
+                        : names.length > 0
+                          ? messages.meant(listWords(names, 'or'))
+                          : ''),
                 span: word.span,
                 related: consequences(bound),
                 fixes:
-                    only === undefined || candidates.length > 1
+                    only === undefined
                         ? []
                         : [
                               fixOf(
-                                  messages.fix(nameIn(only.text)),
+                                  value === undefined ? messages.fix(name) : messages.separate(name),
                                   true,
                                   word.span,
                                   only.text,
@@ -61,7 +72,7 @@ export const unknownKeyword: Rule = {
     }),
 };
 
-/** The keyword of a word with its value glued on; the value may be a secret. */
-function nameIn(text: string): string {
-    return text.replace(/(?<=.)[= ].*$/s, '');
+/** A word without the value that is glued to it, which may be a secret. */
+function withoutValue(text: string, value: string | undefined): string {
+    return value === undefined ? text.replace(/(?<=.[= ]).+$/s, '…') : `${text.slice(0, -value.length)}…`;
 }

@@ -1,0 +1,79 @@
+/** Addresses as `inet_pton` reads them (`lib/utils.c:inet_stosockaddr`). */
+import type { AddressValue } from '../../../grammar/schema/types.ts';
+import { quote } from '../../text/words.ts';
+import type { Word } from '../../syntax/tree.ts';
+import type { WordFault } from './number.ts';
+
+/** The family of an address. */
+export type Family = 'inet' | 'inet6';
+
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const INET = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
+
+/** Whether a text is an IPv4 address in four decimal parts. */
+export function isInet(text: string): boolean {
+    return INET.test(text);
+}
+
+/** The eight groups of an IPv6 address; undefined when the text is none. */
+export function inet6Groups(text: string): readonly number[] | undefined {
+    const halves = text.split('::');
+    if (halves.length > 2 || text === '') return undefined;
+    const groups: number[][] = [];
+    for (const [index, half] of halves.entries()) {
+        const parts = half === '' ? [] : half.split(':');
+        const numbers: number[] = [];
+        for (const [at, part] of parts.entries()) {
+            const last = index === halves.length - 1 && at === parts.length - 1;
+            if (last && part.includes('.') && isInet(part)) {
+                const [a = 0, b = 0, c = 0, d = 0] = part.split('.').map(Number);
+                numbers.push(a * 256 + b, c * 256 + d);
+            } else if (/^[0-9a-fA-F]{1,4}$/.test(part)) numbers.push(parseInt(part, 16));
+            else return undefined;
+        }
+        groups.push(numbers);
+    }
+    const [front = [], back] = groups;
+    if (back === undefined) return front.length === 8 ? front : undefined;
+    const gap = 8 - front.length - back.length;
+    return gap < 1 ? undefined : [...front, ...Array.from({ length: gap }, () => 0), ...back];
+}
+
+/** The family of an address text; undefined when it is no address. */
+export function familyOf(text: string): Family | undefined {
+    if (isInet(text)) return 'inet';
+    return inet6Groups(text) === undefined ? undefined : 'inet6';
+}
+
+const NAMES: Readonly<Record<Family, string>> = { inet: 'IPv4', inet6: 'IPv6' };
+
+/** Whether an address is a multicast address: 224.0.0.0/4 or ff00::/8. */
+export function isMulticast(text: string): boolean {
+    if (isInet(text)) {
+        const first = Number(text.split('.')[0]);
+        return first >= 224 && first < 240;
+    }
+    return ((inet6Groups(text)?.[0] ?? 0) & 0xff00) === 0xff00;
+}
+
+/** What is wrong with an address. */
+export function addressFault(word: Word, value: AddressValue): WordFault | undefined {
+    const family = familyOf(word.text);
+    const text = quote(word.text);
+    if (family === undefined)
+        return {
+            kind: 'invalid-address',
+            problem: `${text} is no ${value.family === undefined ? 'IP' : NAMES[value.family]} address`,
+        };
+    if (value.family !== undefined && value.family !== family)
+        return {
+            kind: 'invalid-address',
+            problem: `${text} is an ${NAMES[family]} address where one of ${NAMES[value.family]} is wanted`,
+        };
+    if (value.multicast !== undefined && !isMulticast(word.text))
+        return { kind: 'invalid-address', problem: `${text} is no multicast address` };
+    const scope = (inet6Groups(word.text)?.[0] ?? 0) & 0xf;
+    if (value.multicast === 'link-local' && family === 'inet6' && scope !== 2)
+        return { kind: 'invalid-address', problem: `${text} is no link-local multicast address` };
+    return undefined;
+}

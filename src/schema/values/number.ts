@@ -1,0 +1,98 @@
+/** Numbers as keepalived reads them (`lib/parser.c:read_int_func`, `read_unsigned_func`, `read_decimal_unsigned_long_func`). */
+import type { DecimalValue, IntegerValue } from '../../../grammar/schema/types.ts';
+import { quote } from '../../text/words.ts';
+import type { Word } from '../../syntax/tree.ts';
+import type { Fault } from './fault.ts';
+
+/** A fault of one word; what keepalived does instead is filled in by whoever knows the keyword. */
+export type WordFault = Omit<Fault, 'span' | 'otherwise'>;
+
+/** The bounds of what `strtol` and `strtoul` are given to fill. */
+const MAX_SIGNED = 2_147_483_647;
+const MAX_UNSIGNED = 4_294_967_295;
+
+const DECIMAL_DIGITS = /^[ \t\r\f\v]*([+-]?)(\d*)$/;
+const C_DIGITS = /^[ \t\r\f\v]*([+-]?)(0[xX][0-9a-fA-F]+|\d*)$/;
+
+/** The units that people put behind a number. */
+const SUFFIX = /^([+-]?\d+(?:\.\d+)?) ?(?:s|secs?|seconds?|ms|msecs?|m|min|minutes?|h|%)$/i;
+
+function range({ min, max }: { readonly min: number; readonly max?: number }): string {
+    return max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
+}
+
+function units(unit: string | undefined): string {
+    return unit === undefined ? '' : ` ${unit}`;
+}
+
+function notANumber(word: Word, whole: boolean, unit: string | undefined): WordFault {
+    const [, digits] = SUFFIX.exec(word.text) ?? [];
+    const kind = whole ? 'whole number' : 'number';
+    if (digits !== undefined && (!whole || !digits.includes('.'))) {
+        return {
+            kind: 'invalid-number',
+            problem: `${quote(word.text)} is no ${kind}: it takes plain digits${unit === undefined ? '' : `, in ${unit}`}`,
+            replacement: { text: digits, safe: false },
+        };
+    }
+    return { kind: 'invalid-number', problem: `${quote(word.text)} is no ${kind}` };
+}
+
+function outside(
+    word: Word,
+    bounds: { readonly min: number; readonly max?: number },
+    unit: string | undefined,
+): WordFault {
+    return {
+        kind: 'out-of-range',
+        problem: `${quote(word.text)} is not ${range(bounds)}${units(unit)}`,
+    };
+}
+
+/** Value of digits that may be more than a double holds exactly; all that matters then is that they are many. */
+function valueOf(sign: string, digits: string): number {
+    const base = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
+    const value = Number(base);
+    return sign === '-' ? -value : value;
+}
+
+/** What is wrong with a whole number; an empty quoted word counts as 0. */
+export function integerFault(word: Word, value: IntegerValue): WordFault | undefined {
+    const match = (value.prefixed === true ? C_DIGITS : DECIMAL_DIGITS).exec(word.text);
+    if (match === null) return notANumber(word, true, value.unit);
+    const [, sign = '', digits = ''] = match;
+    if (digits === '' && sign !== '') return notANumber(word, true, value.unit);
+    const signed = value.min < 0 || value.max <= MAX_SIGNED;
+    const number =
+        value.prefixed === true ? valueOf(sign, digits) : Number(`${sign === '-' ? '-' : ''}${digits}`);
+    const limit = signed ? MAX_SIGNED : MAX_UNSIGNED;
+    if (number > Math.max(limit, value.max) || number < value.min || number > value.max)
+        return outside(word, value, value.unit);
+    // An unsigned number is never written with a minus, not even "-0".
+    if (sign === '-' && value.min >= 0) return outside(word, value, value.unit);
+    return undefined;
+}
+
+/** What is wrong with a number with decimal places. */
+export function decimalFault(word: Word, value: DecimalValue): WordFault | undefined {
+    const { text } = word;
+    if (text.startsWith('-')) return outside(word, value, value.unit);
+    // The digits before and after the first point are read as one whole number.
+    const point = text.indexOf('.');
+    const whole = point < 0 ? text : text.slice(0, point);
+    const places = point < 0 ? '' : text.slice(point + 1);
+    const joined = whole + places.slice(0, value.places);
+    if (!/^[ \t\r\f\v]*\+?\d*$/.test(joined)) return notANumber(word, false, value.unit);
+    const number = Number(
+        `${whole.trim() === '' || whole.trim() === '+' ? '0' : whole}.${places === '' ? '0' : places.slice(0, value.places)}`,
+    );
+    if (number < value.min || (value.max !== undefined && number > value.max))
+        return outside(word, value, value.unit);
+    if (places.length > value.places) {
+        return {
+            kind: 'invalid-number',
+            problem: `${quote(text)} has more than ${value.places} decimal places`,
+        };
+    }
+    return undefined;
+}

@@ -1,0 +1,86 @@
+/** What is wrong with one word, by the kind of value that it is to be. */
+import type { ChoiceValue, NameValue, TextValue, ValueSpec } from '../../../grammar/schema/types.ts';
+import type { Release } from '../../../grammar/schema/types.ts';
+import { hasIt } from '../../../grammar/schema/releases.ts';
+import { listWords, quote } from '../../text/words.ts';
+import type { Word } from '../../syntax/tree.ts';
+import { addressFault } from './address.ts';
+import { type WordFault, decimalFault, integerFault } from './number.ts';
+import { nearestOf } from './near.ts';
+
+const TRUTHS = ['true', 'on', 'yes', 'false', 'off', 'no'];
+
+/** More choices than these are not listed in a message. */
+const MAX_LISTED = 14;
+
+function booleanFault(word: Word): WordFault | undefined {
+    if (TRUTHS.includes(word.text)) return undefined;
+    const near = nearestOf(word.text, TRUTHS);
+    return {
+        kind: 'invalid-boolean',
+        problem: `${quote(word.text)} is no switch: it takes true, on or yes, and false, off or no`,
+        ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
+    };
+}
+
+function choiceFault(word: Word, value: ChoiceValue, release: Release): WordFault | undefined {
+    const known = value.choices.filter(({ since, until }) => hasIt(release, since, until));
+    const fold = (text: string): string => (value.caseless === true ? text.toLowerCase() : text);
+    if (known.some((each) => fold(each.word) === fold(word.text))) return undefined;
+    const words = known.map((each) => each.word);
+    const newer = value.choices.find((each) => fold(each.word) === fold(word.text));
+    const near = nearestOf(word.text, words);
+    const takes = words.length > MAX_LISTED ? '' : `: it takes ${listWords(words.map(quote), 'or')}`;
+    return {
+        kind: 'unknown-word',
+        problem:
+            newer?.since === undefined
+                ? `${quote(word.text)} is not known here${takes}`
+                : `${quote(word.text)} came with keepalived ${newer.since}`,
+        ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
+    };
+}
+
+function lengthFault(word: Word, value: NameValue | TextValue): WordFault | undefined {
+    const bytes = utf8Length(word.text);
+    if (value.kind === 'text' && value.filled === true && word.text === '')
+        return { kind: 'invalid-text', problem: 'the text is empty' };
+    if (value.maxBytes === undefined || bytes <= value.maxBytes) return undefined;
+    return {
+        kind: 'too-long',
+        problem: `${quote(word.text)} has ${bytes} bytes, and at most ${value.maxBytes} are taken`,
+    };
+}
+
+/** How many bytes a text takes in UTF-8. */
+export function utf8Length(text: string): number {
+    let bytes = 0;
+    for (const char of text) {
+        const code = char.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+/** What is wrong with a word; undefined when nothing is, or when its reader looks at the whole line. */
+export function wordFault(word: Word, value: ValueSpec, release: Release): WordFault | undefined {
+    switch (value.kind) {
+        case 'integer':
+            return integerFault(word, value);
+        case 'decimal':
+            return decimalFault(word, value);
+        case 'boolean':
+            return booleanFault(word);
+        case 'choice':
+            return choiceFault(word, value, release);
+        case 'address':
+            return addressFault(word, value);
+        case 'name':
+        case 'text':
+            return lengthFault(word, value);
+        case 'hex':
+        case 'command':
+        case 'special':
+            return undefined;
+    }
+}

@@ -1,0 +1,21 @@
+/** Words longer than this are cut in messages. */
+const MAX_WORD = 60;
+
+/** A word of the text for a message: in double quotes, control characters visible, cut when it is long. */
+export function quote(word: string): string {
+    const shown = word.length > MAX_WORD ? `${word.slice(0, MAX_WORD)}…` : word;
+    const visible = Array.from(shown)
+        .map((char) =>
+            /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[^\P{Zs} ]/u.test(char)
+                ? `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
+                : char,
+        )
+        .join('');
+    return `"${visible}"`;
+}
+
+/** Words as a person lists them: `a`, `a or b`, `a, b or c`. */
+export function listWords(words: readonly string[], joint: 'and' | 'or'): string {
+    const last = words[words.length - 1] ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
+}
