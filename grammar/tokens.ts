@@ -70,11 +70,14 @@ function oddComment(text: string, offset: number, end: number): number | undefin
     return end;
 }
 
-const matchComment: Pattern = (text, offset) => {
+/** Whether the `!` or `#` at `offset` starts a comment. */
+function startsComment(text: string, offset: number): boolean {
     const start = oddComment(text, offset, offset + 1);
-    if (start !== undefined && start > offset) return null;
-    return [text.slice(offset, lineEnd(text, offset))];
-};
+    return start === undefined || start <= offset;
+}
+
+const matchComment: Pattern = (text, offset) =>
+    startsComment(text, offset) ? [text.slice(offset, lineEnd(text, offset))] : null;
 
 /** Where the quoted word at `offset` ends, and whether by a quote of its own. */
 function stringEnd(text: string, offset: number): { end: number; closed: boolean } {
@@ -112,7 +115,7 @@ const matchWord: Pattern = (text, offset) => {
             at += next === undefined || WORD_END.has(next) ? 1 : 2;
         } else if (char === '$') {
             at += VARIABLE(text, at)?.length ?? 1;
-        } else if (char === '!' || char === '#') {
+        } else if ((char === '!' || char === '#') && startsComment(text, at)) {
             break;
         } else {
             at++;
@@ -134,7 +137,7 @@ const matchRawText: Pattern = (text, offset) => {
         } else if (char === '\\') {
             if (LINE_REST(text, at) !== undefined) break;
             at += 2;
-        } else if (RAW_END.has(char) || char === '!' || char === '#') {
+        } else if (RAW_END.has(char) || ((char === '!' || char === '#') && startsComment(text, at))) {
             break;
         } else {
             at++;

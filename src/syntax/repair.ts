@@ -30,7 +30,7 @@ interface Laid {
     readonly line: Line;
     /** The statement's first word, if it has no prefix. */
     readonly name: string | undefined;
-    /** Blanks at the start of the text line it stands on. */
+    /** Columns of the blanks at the start of the text line it stands on. */
     readonly indent: number;
     /** Whether it is the first on its text line. */
     readonly first: boolean;
@@ -44,14 +44,19 @@ interface Level {
     closedChild?: number;
 }
 
+/** Columns from one tab stop to the next, as terminals and most editors have them. */
+const TAB = 8;
+
 function lay(line: Line, text: string): Laid {
     const token = line.kind === 'open' || line.kind === 'close' ? line.brace : headOf(line);
     const offset = token?.startOffset ?? 0;
     const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     let indent = 0;
-    while (/[ \t]/.test(text.charAt(lineStart + indent))) indent++;
+    let at = lineStart;
+    for (; /[ \t]/.test(text.charAt(at)); at++)
+        indent = text[at] === '\t' ? indent + TAB - (indent % TAB) : indent + 1;
     const name = line.kind === 'words' && line.prefixes.length === 0 ? line.words[0]?.image : undefined;
-    return { line, name, indent, first: lineStart + indent === offset };
+    return { line, name, indent, first: at === offset };
 }
 
 function headOf(line: Exclude<Line, { kind: 'open' | 'close' }>) {
@@ -189,7 +194,7 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
             }
         } else if (each.line.kind === 'close') {
             if (left > 0 && each.first && top !== undefined && top.indent > each.indent) {
-                const depth = stack.findLastIndex((level) => level.indent === each.indent);
+                const depth = stack.findLastIndex((level) => level.indent <= each.indent);
                 const count = stack.length - 1 - depth;
                 if (depth >= 0 && count <= left) close(index, count);
             }
@@ -199,12 +204,26 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
     if (left > 0 && to < laid.length) close(to, Math.min(left, stack.length));
 }
 
+/** Whether the next `}` on the level of `index` stands as the layout puts that of the block `top`. */
+function closesLater(laid: readonly Laid[], index: number, to: number, top: Level): boolean {
+    const here = laid[index]?.indent ?? 0;
+    let depth = 0;
+    for (const { line, first, indent } of laid.slice(index + 1, to)) {
+        if (line.kind === 'open') depth++;
+        else if (line.kind === 'close' && depth-- === 0)
+            return first && (indent === top.indent || indent < here);
+    }
+    return false;
+}
+
 /** Whether a `}` at `index` ends the block too early, judged by what follows it. */
 function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack: readonly Level[]): boolean {
     const top = stack.at(-1);
     if (top === undefined) return true;
     const each = laid[index];
     if (each?.first === true && each.indent > top.indent && top.closedChild === each.indent) return true;
+    const doubled = each?.first === false && laid[index - 1]?.line.kind === 'close';
+    if (doubled && closesLater(laid, index, to, top)) return true;
     const next = index + 1 < to ? laid[index + 1] : undefined;
     if (next?.name === undefined || top.place === undefined) return false;
     const outside = stack.length > 1 ? stack.at(-2)?.place : ROOT_PLACE;
