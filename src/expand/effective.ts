@@ -1,35 +1,74 @@
 /**
- * The effective configuration: what keepalived makes of the text before it looks
- * at keywords. So far it is the text as written: definitions and includes stand
- * aside, lines under a condition count, and what substitution decides is marked.
+ * The effective configuration: what keepalived makes of the text before it looks at keywords.
+ * A file without definitions, conditions, sequences and includes is its own effective configuration
+ * and shares the nodes of its source tree.
  */
-import type { Item, SourceTree, Statement, Word } from '../syntax/tree.ts';
+import {
+    ConfigId,
+    DefinitionName,
+    Include,
+    OpenQuote,
+    QuotedWord,
+    Sequence,
+    Word as WordToken,
+} from '../../grammar/tokens.ts';
+import { build, joinTrees } from '../syntax/parse.ts';
+import type { Item, SourceTree, Statement, SyntaxProblem, Word } from '../syntax/tree.ts';
+import { SourceSet } from '../text/source-set.ts';
+import { type Chains, chainsOf } from './chains.ts';
+import type { ExpandProblem } from './problem.ts';
+import { type ReadOptions, read } from './reader.ts';
 
 /** A statement as keepalived gets it. */
 export interface EffectiveStatement {
     readonly words: readonly Word[];
     /** Absent when the statement has no block. */
     readonly children?: readonly EffectiveStatement[];
-    /** The text that it comes from. */
+    /** The text that it comes from; offsets are those of the joined text. */
     readonly node: Statement;
-    /** Its first word is known only after substitution. */
+    /** Its first word is not known, for part of the text could not be had. */
     readonly opaque: boolean;
 }
 
-/** A file as keepalived gets it. */
+/** A configuration as keepalived gets it. */
 export interface EffectiveConfig {
+    /** The files that it is made of. */
+    readonly sources: SourceSet;
+    /** Tokens and comments of all the files, as one text. */
     readonly tree: SourceTree;
     readonly statements: readonly EffectiveStatement[];
+    /** What is wrong with braces and quotes. */
+    readonly problems: readonly SyntaxProblem[];
+    /** What else is wrong before keepalived looks at keywords. */
+    readonly expandProblems: readonly ExpandProblem[];
+    /** Whether an included file could not be had, so that what is missing may be in it. */
+    readonly incomplete: boolean;
+    /** How what does not simply stand in the main file came about. */
+    readonly chains: Chains;
 }
 
-function statementsOf(items: readonly Item[]): EffectiveStatement[] {
+/** Whether a text has anything in it that keepalived replaces, repeats, skips or includes. */
+function needsReading(tree: SourceTree): boolean {
+    return tree.tokens.some(({ tokenType, image }) => {
+        if (tokenType === WordToken || tokenType === QuotedWord || tokenType === OpenQuote)
+            return image.includes('$') || image.includes('\\');
+        return (
+            tokenType === ConfigId ||
+            tokenType === Sequence ||
+            tokenType === DefinitionName ||
+            tokenType === Include
+        );
+    });
+}
+
+function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveStatement[] {
     const result: EffectiveStatement[] = [];
     const pending: { items: readonly Item[]; into: EffectiveStatement[] }[] = [{ items, into: result }];
     for (let task = pending.pop(); task !== undefined; task = pending.pop()) {
         for (const item of task.items) {
             if (item.kind !== 'statement') continue;
             const { words, block } = item;
-            const opaque = words[0] === undefined ? item.prefixes.length > 0 : words[0].text.includes('$');
+            const opaque = incomplete && words[0]?.text.includes('$') === true;
             if (block === undefined) {
                 task.into.push({ words, node: item, opaque });
             } else {
@@ -42,7 +81,34 @@ function statementsOf(items: readonly Item[]): EffectiveStatement[] {
     return result;
 }
 
-/** The configuration as it is written. */
-export function readAsWritten(tree: SourceTree): EffectiveConfig {
-    return { tree, statements: statementsOf(tree.items) };
+/** The effective configuration of a file, read for one release and configuration id. */
+export function readConfiguration(main: SourceTree, options: ReadOptions): EffectiveConfig {
+    const sources = new SourceSet(main.file);
+    if (!needsReading(main)) {
+        return {
+            sources,
+            tree: main,
+            statements: statementsOf(main.items, false),
+            problems: main.problems,
+            expandProblems: [],
+            incomplete: false,
+            chains: chainsOf([], []),
+        };
+    }
+    const { lines, problems: expandProblems, incomplete } = read(sources, options);
+    const tree = joinTrees(main, sources);
+    const { items, problems } = build(lines, tree.file.text);
+    return {
+        sources,
+        tree,
+        statements: statementsOf(items, incomplete),
+        problems: [...problems, ...openQuotes(expandProblems)].sort((a, b) => a.span.start - b.span.start),
+        expandProblems: expandProblems.filter(({ kind }) => kind !== 'open-quote'),
+        incomplete,
+        chains: chainsOf(lines, expandProblems),
+    };
+}
+
+function openQuotes(problems: readonly ExpandProblem[]): SyntaxProblem[] {
+    return problems.flatMap(({ kind, span }) => (kind === 'open-quote' ? [{ kind, span }] : []));
 }

@@ -32,8 +32,8 @@ function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
                 title: redactMessage(fix.title, redaction),
                 safe: fix.safe,
                 edits: fix.edits.map((edit) => ({
-                    path: uri,
-                    range: rangeOf(file, edit.span),
+                    path: edit.uri,
+                    range: rangeOf(sources.file(edit.uri), edit.span),
                     newText: edit.text,
                 })),
             })),

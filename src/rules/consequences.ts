@@ -1,5 +1,14 @@
 import type { Bound } from '../schema/bind.ts';
 import type { Finding } from './rule.ts';
+import { placeName } from './words.ts';
+
+/** What keepalived does with a statement whose keyword it does not know, as a message says it. */
+export function loss({ statement, place }: Bound): string {
+    if (statement.children === undefined) return 'drops the line';
+    return place.path === ''
+        ? 'drops the whole block'
+        : `drops the line and reads its block as part of ${placeName(place)}`;
+}
 
 /**
  * What else goes wrong when keepalived does not know a keyword that opens a block:

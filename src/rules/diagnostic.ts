@@ -21,7 +21,7 @@ export interface Related {
     readonly message: string;
 }
 
-/** A change of the text that mends a finding; all its edits are made together or not at all. */
+/** A change of the text that mends a finding; all its edits are made together or not at all. Offsets are those of the joined text. */
 export interface Fix {
     readonly title: string;
     /** Whether the text has one obvious meaning, so that the fix may be made without asking. */
@@ -29,6 +29,16 @@ export interface Fix {
     /** First release that understands the result; the fix is offered only when every target does. */
     readonly since?: Release;
     readonly edits: readonly Edit[];
+}
+
+/** A change of one file. */
+export interface FileEdit extends Edit {
+    readonly uri: string;
+}
+
+/** A fix whose edits say in which file they are made. */
+export interface FileFix extends Omit<Fix, 'edits'> {
+    readonly edits: readonly FileEdit[];
 }
 
 /** A finding. */
@@ -43,5 +53,10 @@ export interface Diagnostic {
     readonly uri: string;
     readonly span: Span;
     readonly related: readonly Related[];
-    readonly fixes: readonly Fix[];
+    readonly fixes: readonly FileFix[];
+    /**
+     * The configuration ids for which it holds, where the file is read for several and it does not
+     * hold for all of them; an empty id stands for one that no line names.
+     */
+    readonly configIds?: readonly string[];
 }

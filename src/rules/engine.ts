@@ -1,7 +1,9 @@
-import { type BoundConfig, everyBound } from '../schema/bind.ts';
+import type { EffectiveConfig } from '../expand/effective.ts';
+import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { createJudge } from '../schema/values/judge.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Via } from '../syntax/via.ts';
+import type { Diagnostic, Related } from './diagnostic.ts';
 import type { Finding, Rule, RuleMeta, Visitor } from './rule.ts';
 import type { Suppression } from './suppress.ts';
 
@@ -18,6 +20,7 @@ export interface RunInput {
 export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input: RunInput): Diagnostic[] {
     const { tree } = input.bound.config;
     const found: Diagnostic[] = [];
+    const report = createReport(found, input);
     const visitors = rules
         .filter((rule) => rule.meta.scope === scope)
         .map((rule) =>
@@ -25,7 +28,9 @@ export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input
                 ...input,
                 file: tree.file,
                 tree,
-                report: (finding) => found.push(diagnosticOf(rule, finding, tree.file.uri, input.target)),
+                report: (finding) => {
+                    report(rule, finding);
+                },
             }),
         );
     walk(input, visitors);
@@ -40,27 +45,87 @@ function walk({ bound, target }: RunInput, visitors: readonly Visitor[]): void {
     const judge = createJudge(bound, target);
     for (const each of everyBound(bound.statements)) {
         for (const visitor of entering) visitor.enter?.(each);
-        if (judging.length === 0) continue;
+        if (judging.length === 0 || (bound.config.incomplete && hasUnknown(each))) continue;
         for (const fault of judge(each)) for (const visitor of judging) visitor.fault?.(fault, each);
     }
 }
 
-/** A finding made whole by its rule's meta. */
-function diagnosticOf({ meta }: Rule, finding: Finding, uri: string, target: Target): Diagnostic {
+/** Whether a word is not known, since what it is replaced by may stand in a file that could not be had. */
+function hasUnknown({ words }: Bound): boolean {
+    return words.some(({ text }) => text.includes('$'));
+}
+
+/** What is said of each step on which a text came into the configuration. */
+const STEPS: Readonly<Record<Via['kind'], (name: string) => string>> = {
+    definition: (name) => `used here as "$${name}"`,
+    sequence: () => 'made by this sequence',
+    include: () => 'included from here',
+};
+
+/** The places through which a text came into the configuration, as related places. */
+function chainOf(ways: readonly Via[], { sources }: EffectiveConfig): Related[] {
+    const places: Related[] = [];
+    for (const way of ways) {
+        for (let step: Via | undefined = way; step !== undefined; step = step.parent) {
+            const { file, span } = sources.locate(step.span);
+            const related = { uri: file.uri, span, message: STEPS[step.kind](step.name) };
+            const known = places.some((each) => each.uri === related.uri && each.span.start === span.start);
+            if (!known) places.push(related);
+        }
+    }
+    return places;
+}
+
+/** Whether a text was made: what it says may differ from what stands there. */
+function isMade(ways: readonly Via[]): boolean {
+    return ways.some(({ kind }) => kind !== 'include');
+}
+
+/** A finding made whole by its rule's meta, at its place in its file. */
+function diagnosticOf({ meta }: Rule, finding: Finding, config: EffectiveConfig, target: Target): Diagnostic {
+    const { sources, chains } = config;
+    const { file, span } = sources.locate(finding.span);
+    const ways = chains.of(finding.span);
+    const related = (finding.related ?? []).map(({ span: place, message }) => {
+        const there = sources.locate(place);
+        return { uri: there.file.uri, span: there.span, message };
+    });
+    const fixes = isMade(ways) ? [] : (finding.fixes ?? []);
     return {
         rule: meta.id,
         severity: finding.severity ?? meta.severity,
         origin: finding.origin ?? meta.origin,
         targets: [target.name],
         message: finding.message,
-        uri,
-        span: finding.span,
-        related: (finding.related ?? []).map((related) => ({ ...related, uri })),
-        fixes: finding.fixes ?? [],
+        uri: file.uri,
+        span,
+        related: [...related, ...chainOf(ways, config)],
+        fixes: fixes.map((fix) => ({
+            ...fix,
+            edits: fix.edits.map((edit) => {
+                const there = sources.locate(edit.span);
+                return { uri: there.file.uri, span: there.span, text: edit.text };
+            }),
+        })),
     };
 }
 
-/** The order of findings: by place, at one place by rule. */
+/** Reports a finding once where one text has its effect several times. */
+function createReport(found: Diagnostic[], input: RunInput): (rule: Rule, finding: Finding) => void {
+    const { config } = input.bound;
+    const made = new Set<string>();
+    return (rule, finding) => {
+        if (isMade(config.chains.of(finding.span))) {
+            const key = `${rule.meta.id} ${finding.span.start} ${finding.span.end}`;
+            if (made.has(key)) return;
+            made.add(key);
+        }
+        found.push(diagnosticOf(rule, finding, config, input.target));
+    };
+}
+
+/** The order of findings: by file and place, at one place by rule. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
+    if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
     return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : 1);
 }

@@ -1,13 +1,34 @@
+import { addressFamilyMismatch } from './check/address-family-mismatch.ts';
+import { impossibleReplyLength } from './check/impossible-reply-length.ts';
+import { linkLocalWithoutInterface } from './check/link-local-without-interface.ts';
+import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
+import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
+import { unknownTrackFile } from './check/unknown-track-file.ts';
+import { emptyGroup } from './lvs/empty-group.ts';
+import { flagWithoutScheduler } from './lvs/flag-without-scheduler.ts';
+import { granularityFamilyMismatch } from './lvs/granularity-family-mismatch.ts';
+import { groupMixedFamilies } from './lvs/group-mixed-families.ts';
+import { ipFamilyConflict } from './lvs/ip-family-conflict.ts';
+import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
+import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
-import { suppressionWithoutReason } from './suppression/without-reason.ts';
 import { unknownRule } from './suppression/unknown-rule.ts';
 import { unusedSuppression } from './suppression/unused.ts';
+import { suppressionWithoutReason } from './suppression/without-reason.ts';
+import { commentInDefinition } from './syntax/comment-in-definition.ts';
+import { endlessDefinition } from './syntax/endless-definition.ts';
+import { expansionTooLarge } from './syntax/expansion-too-large.ts';
 import { foreignComment } from './syntax/foreign-comment.ts';
 import { forkKeyword } from './syntax/fork-keyword.ts';
+import { includeCycle } from './syntax/include-cycle.ts';
+import { invalidParameters } from './syntax/invalid-parameters.ts';
+import { invalidSequence } from './syntax/invalid-sequence.ts';
 import { invisibleCharacter } from './syntax/invisible-character.ts';
 import { listingRemains } from './syntax/listing-remains.ts';
+import { longLine } from './syntax/long-line.ts';
 import { mergeConflict } from './syntax/merge-conflict.ts';
 import { misplacedKeyword } from './syntax/misplaced-keyword.ts';
+import { missingInclude } from './syntax/missing-include.ts';
 import { templateMarkup } from './syntax/template-markup.ts';
 import { typographicQuote } from './syntax/typographic-quote.ts';
 import { unbalancedBraces } from './syntax/unbalanced-braces.ts';
@@ -31,8 +52,22 @@ import { deprecatedKeyword } from './version/deprecated-keyword.ts';
 import { missingFeature } from './version/missing-feature.ts';
 import { newerKeyword } from './version/newer-keyword.ts';
 import { removedKeyword } from './version/removed-keyword.ts';
+import { backupAfterMaster } from './vrrp/backup-after-master.ts';
+import { duplicateAddress } from './vrrp/duplicate-address.ts';
+import { duplicatePeer } from './vrrp/duplicate-peer.ts';
+import { duplicateTracker } from './vrrp/duplicate-tracker.ts';
+import { mixedAddressFamily } from './vrrp/mixed-address-family.ts';
+import { nameDefinedLater } from './vrrp/name-defined-later.ts';
 import { nopreemptWithMaster } from './vrrp/nopreempt-with-master.ts';
 import { nopreemptWithOwner } from './vrrp/nopreempt-with-owner.ts';
+import { secondGroupList } from './vrrp/second-group-list.ts';
+import { secondSyncDaemon } from './vrrp/second-sync-daemon.ts';
+import { undefinedName } from './vrrp/undefined-name.ts';
+import { unicastTtlWithoutPeer } from './vrrp/unicast-ttl-without-peer.ts';
+import { versionConflict } from './vrrp/version-conflict.ts';
+import { vmacNameInUse } from './vrrp/vmac-name-in-use.ts';
+import { vmacWithUnicast } from './vrrp/vmac-with-unicast.ts';
+import { vrfWithInterface } from './vrrp/vrf-with-interface.ts';
 
 /** Every rule, by area; each stands in the file that its id names. */
 export const RULES: readonly Rule[] = [
@@ -44,6 +79,14 @@ export const RULES: readonly Rule[] = [
     mergeConflict,
     unbalancedBraces,
     unmatchedQuote,
+    commentInDefinition,
+    endlessDefinition,
+    expansionTooLarge,
+    includeCycle,
+    invalidParameters,
+    invalidSequence,
+    longLine,
+    missingInclude,
     unexpectedBlock,
     unknownKeyword,
     misplacedKeyword,
@@ -67,6 +110,33 @@ export const RULES: readonly Rule[] = [
     deprecatedKeyword,
     nopreemptWithMaster,
     nopreemptWithOwner,
+    undefinedName,
+    nameDefinedLater,
+    duplicateTracker,
+    mixedAddressFamily,
+    versionConflict,
+    duplicateAddress,
+    duplicatePeer,
+    backupAfterMaster,
+    unicastTtlWithoutPeer,
+    vmacWithUnicast,
+    vmacNameInUse,
+    vrfWithInterface,
+    secondGroupList,
+    secondSyncDaemon,
+    emptyGroup,
+    flagWithoutScheduler,
+    granularityFamilyMismatch,
+    groupMixedFamilies,
+    ipFamilyConflict,
+    serverFamilyMismatch,
+    sorrySettingWithoutServer,
+    addressFamilyMismatch,
+    impossibleReplyLength,
+    linkLocalWithoutInterface,
+    repeatedBfdSession,
+    unknownBfdInstance,
+    unknownTrackFile,
     unusedSuppression,
     suppressionWithoutReason,
     unknownRule,

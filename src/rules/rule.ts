@@ -12,7 +12,7 @@ import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
 export interface RuleMeta {
     /** `area/thing-problem`: its path below `src/rules`, its page, its code in every output. */
     readonly id: string;
-    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'suppression';
+    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'lvs' | 'check' | 'suppression';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */
@@ -49,6 +49,7 @@ export interface Finding {
 
 /** What a rule may look at. */
 export interface RuleContext {
+    /** The text: that of the file, or of all files together where others are included. */
     readonly file: SourceFile;
     readonly tree: SourceTree;
     readonly bound: BoundConfig;

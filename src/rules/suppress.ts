@@ -4,6 +4,7 @@
  * line, `kalint-disable` from there to `kalint-enable` or the end of the file.
  * Several rules stand with commas between them; `!` starts a comment as well as `#`.
  */
+import type { EffectiveConfig } from '../expand/effective.ts';
 import type { SourceTree } from '../syntax/tree.ts';
 import { lineAt, lineSpan } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
@@ -31,8 +32,8 @@ export interface Suppression {
 
 const DIRECTIVE = /^[!#]+\s*kalint-(disable-next-line|disable-line|disable|enable)(?![\w-])([^]*)$/;
 
-/** The suppression comments of a text, in its order. */
-export function suppressionsOf(tree: SourceTree): Suppression[] {
+/** The suppression comments of a configuration, in the order of the joined text. */
+export function suppressionsOf({ tree, sources }: EffectiveConfig): Suppression[] {
     const found: Suppression[] = [];
     const open: { suppression: Suppression; index: number }[] = [];
     const { file } = tree;
@@ -59,7 +60,7 @@ export function suppressionsOf(tree: SourceTree): Suppression[] {
             rules,
             reason: reason.join(' -- ').trim(),
             firstLine: target,
-            lastLine: kind === 'disable' ? file.lineStarts.length : target,
+            lastLine: kind === 'disable' ? lineAt(file, sources.endAt(span.start)) : target,
         };
         if (kind === 'disable') open.push({ suppression, index: found.length });
         found.push(suppression);
@@ -86,13 +87,14 @@ function nextLine({ file }: SourceTree, line: number): number {
 
 /** The findings that no suppression silences; marks those that are used. */
 export function applySuppressions(
-    tree: SourceTree,
+    config: EffectiveConfig | undefined,
     suppressions: readonly Suppression[],
     diagnostics: readonly Diagnostic[],
 ): Diagnostic[] {
-    if (suppressions.length === 0) return [...diagnostics];
+    if (config === undefined || suppressions.length === 0) return [...diagnostics];
+    const { sources } = config;
     return diagnostics.filter((diagnostic) => {
-        const line = lineAt(tree.file, diagnostic.span.start);
+        const line = lineAt(sources.joined, sources.startOf(diagnostic.uri) + diagnostic.span.start);
         let silenced = false;
         for (const suppression of suppressions) {
             if (line < suppression.firstLine || line > suppression.lastLine) continue;

@@ -1,62 +1,117 @@
 import { compareReleases } from '../../grammar/schema/releases.ts';
-import { readAsWritten } from '../expand/effective.ts';
-import type { Diagnostic, Fix } from '../rules/diagnostic.ts';
+import { type EffectiveConfig, readConfiguration } from '../expand/effective.ts';
+import { noIncludes } from '../expand/includes.ts';
+import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
 import { byPlace, runRules } from '../rules/engine.ts';
 import { RULES } from '../rules/index.ts';
 import { applySuppressions, suppressionsOf } from '../rules/suppress.ts';
-import { bind } from '../schema/bind.ts';
-import { type Target, newestTarget } from '../schema/targets.ts';
+import { type BoundConfig, bind } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
+import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { mergeFindings } from './merge.ts';
 import type { ConfigTest, FileReport } from './report.ts';
 import type { CheckSettings } from './settings.ts';
+import { type View, viewsOf } from './views.ts';
 
 const knownRules: ReadonlySet<string> = new Set(RULES.map((rule) => rule.meta.id));
 
-/** Judges one file by itself, for every target. */
-export function checkFile(file: SourceFile, settings: CheckSettings): FileReport {
+/** Findings of one run: for one target and one configuration id. */
+interface Run {
+    readonly target: Target;
+    readonly view: View;
+    readonly bound: BoundConfig;
+    readonly found: readonly Diagnostic[];
+}
+
+/**
+ * Judges a configuration: a file with all that it includes, for every target and configuration id.
+ * The report of the file itself comes first, those of the files that it includes follow.
+ */
+export function checkConfiguration(file: SourceFile, settings: CheckSettings): readonly FileReport[] {
     const tree = parseSource(file);
-    const bound = bind(readAsWritten(tree));
-    const suppressions = suppressionsOf(tree);
+    const { configIds = [] } = settings;
+    const views = configIds.length > 0 ? configIds : viewsOf(tree);
+    const read = createReadings(tree, settings);
     const rules = RULES.filter(({ meta }) => settings.preset === 'strict' || meta.preset === 'recommended');
-    const configTest: Record<string, ConfigTest> = {};
-    const perTarget = settings.targets.map((target) => {
-        const input = { bound, target, suppressions, knownRules };
-        const text = runRules(rules, 'text', input);
-        const found = text.length > 0 ? text : runRules(rules, 'configuration', input);
-        configTest[target.name] = found.some((each) => each.origin === 'keepalived') ? 'fails' : 'passes';
-        return found;
-    });
-    const left = applySuppressions(tree, suppressions, merge(perTarget));
-    const target = settings.targets[0] ?? newestTarget();
-    const own = runRules(rules, 'suppression', { bound, target, suppressions, knownRules });
-    const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: namesOf(settings.targets) }))]
+    const runs = views.flatMap((view) =>
+        settings.targets.map((target): Run => {
+            const bound = read(target, view);
+            const input = { bound, target, suppressions: [], knownRules };
+            const text = runRules(rules, 'text', input);
+            const found = text.length > 0 ? text : runRules(rules, 'configuration', input);
+            return { target, view, bound, found };
+        }),
+    );
+    const all = runs.reduce((most, { bound }) => widest(most, bound.config), runs[0]?.bound.config);
+    const suppressions = all === undefined ? [] : suppressionsOf(all);
+    const left = applySuppressions(all, suppressions, mergeFindings(runs, views));
+    const [first] = runs;
+    const own =
+        first === undefined ? [] : runRules(rules, 'suppression', { ...first, suppressions, knownRules });
+    const names = settings.targets.map((target) => target.name);
+    const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: names }))]
         .sort(byPlace)
         .map((each) => ({ ...each, fixes: each.fixes.filter((fix) => isForAll(fix, settings.targets)) }));
-    return { file, diagnostics, configTest, conditions: [] };
+    return reportsOf(file, all, diagnostics, configTestsOf(runs));
 }
 
-function namesOf(targets: readonly Target[]): string[] {
-    return targets.map((target) => target.name);
+/** Judges one file; see `checkConfiguration`. */
+export function checkFile(file: SourceFile, settings: CheckSettings): FileReport {
+    const [report] = checkConfiguration(file, settings);
+    return report ?? { file, diagnostics: [], configTest: {}, conditions: [] };
 }
 
-/** One list of what was found for each target; what several share stands there once and names them. */
-function merge(perTarget: readonly (readonly Diagnostic[])[]): Diagnostic[] {
-    const merged = new Map<string, Diagnostic>();
-    for (const diagnostic of perTarget.flat()) {
-        const { rule, span, message, origin, severity } = diagnostic;
-        const key = JSON.stringify([rule, span, message, origin, severity]);
-        const same = merged.get(key);
-        merged.set(
-            key,
-            same === undefined ? diagnostic : { ...same, targets: [...same.targets, ...diagnostic.targets] },
-        );
+/** Reads and binds a text once for each id and each kind of release that reads it in a way of its own. */
+function createReadings(
+    tree: SourceTree,
+    settings: CheckSettings,
+): (target: Target, view: View) => BoundConfig {
+    const known = new Map<string, BoundConfig>();
+    return ({ release }, view) => {
+        const key = `${release} ${view ?? ''}`;
+        let bound = known.get(key);
+        if (bound === undefined) {
+            const { includes = noIncludes } = settings;
+            bound = bind(readConfiguration(tree, { release, configId: view, includes }));
+            known.set(key, bound);
+        }
+        return bound;
+    };
+}
+
+function widest(most: EffectiveConfig | undefined, other: EffectiveConfig): EffectiveConfig {
+    return most !== undefined && most.sources.files.length >= other.sources.files.length ? most : other;
+}
+
+/** What the config test of each target would do, whichever id it is run for. */
+function configTestsOf(runs: readonly Run[]): Record<string, ConfigTest> {
+    const tests: Record<string, ConfigTest> = {};
+    for (const { target, found } of runs) {
+        const fails = found.some((each) => each.origin === 'keepalived');
+        if (fails || tests[target.name] === undefined) tests[target.name] = fails ? 'fails' : 'passes';
     }
-    return [...merged.values()].sort(byPlace);
+    return tests;
+}
+
+function reportsOf(
+    file: SourceFile,
+    config: EffectiveConfig | undefined,
+    diagnostics: readonly Diagnostic[],
+    configTest: Readonly<Record<string, ConfigTest>>,
+): FileReport[] {
+    const files = config?.sources.files ?? [file];
+    return files.map((each, index) => ({
+        file: each,
+        diagnostics: diagnostics.filter(({ uri }) => uri === each.uri),
+        configTest,
+        conditions: [],
+        ...(index === 0 ? {} : { includedBy: file.uri }),
+    }));
 }
 
 /** Whether every target understands what a fix writes. */
-function isForAll(fix: Fix, targets: readonly Target[]): boolean {
-    const { since } = fix;
+function isForAll({ since }: FileFix, targets: readonly Target[]): boolean {
     return since === undefined || targets.every((target) => compareReleases(since, target.release) <= 0);
 }

@@ -1,7 +1,8 @@
+import type { Includes } from '../expand/includes.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { type Edit, applyEdits, editsClash } from '../text/edit.ts';
 import { type SourceFile, createSourceFile } from '../text/source-file.ts';
-import { checkFile } from './check.ts';
+import { checkFiles } from './files.ts';
 import type { CheckSettings } from './settings.ts';
 
 /** A fix can bring to light what the fault hid; after so many rounds enough is mended. */
@@ -15,34 +16,67 @@ export interface FixedFile {
 }
 
 /**
- * Makes the fixes of a file, again and again until none is left: the safe ones, and
- * with `unsafe` the first fix of every other finding too. Fixes that touch the same
- * text wait for the next round.
+ * Makes the fixes of some files, again and again until none is left: the safe ones, and with
+ * `unsafe` the first fix of every other finding too. Fixes that touch the same text wait for the
+ * next round; files that are only included are left as they are.
  */
-export function fixFile(file: SourceFile, settings: CheckSettings, unsafe: boolean): FixedFile {
-    let current = file;
-    let applied = 0;
+export function fixFiles(
+    files: readonly SourceFile[],
+    settings: CheckSettings,
+    unsafe: boolean,
+): readonly FixedFile[] {
+    const current = new Map(files.map((file) => [file.uri, file]));
+    const applied = new Map<string, number>();
+    const includes = withCurrent(settings.includes, current);
+    const now = includes === undefined ? settings : { ...settings, includes };
     for (let round = 0; round < MAX_ROUNDS; round++) {
-        const chosen = compatibleEdits(checkFile(current, settings).diagnostics, unsafe);
-        if (chosen.fixes === 0) break;
-        const text = applyEdits(current.text, chosen.edits);
-        if (text === current.text) break;
-        applied += chosen.fixes;
-        current = createSourceFile(file.uri, text, file.version);
+        let changed = false;
+        for (const { file, diagnostics } of checkFiles([...current.values()], now)) {
+            if (!current.has(file.uri)) continue;
+            const { edits, fixes } = compatibleEdits(diagnostics, file.uri, unsafe);
+            const text = applyEdits(file.text, edits);
+            if (text === file.text) continue;
+            changed = true;
+            applied.set(file.uri, (applied.get(file.uri) ?? 0) + fixes);
+            current.set(file.uri, createSourceFile(file.uri, text, file.version));
+        }
+        if (!changed) break;
     }
-    return { file: current, applied };
+    return files.map((file) => ({
+        file: current.get(file.uri) ?? file,
+        applied: applied.get(file.uri) ?? 0,
+    }));
 }
 
-/** Fixes that can be made together, the first in the text first. */
+/** Makes the fixes of one file; see `fixFiles`. */
+export function fixFile(file: SourceFile, settings: CheckSettings, unsafe: boolean): FixedFile {
+    return fixFiles([file], settings, unsafe)[0] ?? { file, applied: 0 };
+}
+
+/** Includes that answer with files as they are now, mended so far. */
+function withCurrent(
+    includes: Includes | undefined,
+    current: ReadonlyMap<string, SourceFile>,
+): Includes | undefined {
+    if (includes === undefined) return undefined;
+    return (pattern, from) => {
+        const result = includes(pattern, from);
+        if (result.kind !== 'files') return result;
+        return { kind: 'files', files: result.files.map((file) => current.get(file.uri) ?? file) };
+    };
+}
+
+/** Fixes of one file that can be made together, the first in the text first. */
 function compatibleEdits(
     diagnostics: readonly Diagnostic[],
+    uri: string,
     unsafe: boolean,
 ): { edits: readonly Edit[]; fixes: number } {
     const edits: Edit[] = [];
     let fixes = 0;
     for (const { fixes: offered } of diagnostics) {
         const fix = offered.find((each) => each.safe) ?? (unsafe ? offered[0] : undefined);
-        if (fix === undefined || editsClash(edits, fix.edits)) continue;
+        if (fix?.edits.every((edit) => edit.uri === uri) !== true || editsClash(edits, fix.edits)) continue;
         edits.push(...fix.edits);
         fixes++;
     }

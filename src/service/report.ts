@@ -13,4 +13,6 @@ export interface FileReport {
     readonly configTest: Readonly<Record<string, ConfigTest>>;
     /** What of the host decides where `configTest` is `depends`, in words. */
     readonly conditions: readonly string[];
+    /** The file in whose context it was judged, where that is another. */
+    readonly includedBy?: string;
 }

@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import { ConfigId, OpenQuote, QuotedWord } from '../../grammar/tokens.ts';
 import { type Span, join } from '../text/span.ts';
+import { joinDerived, viaOf } from './via.ts';
 import type { Repairs } from './repair.ts';
 import {
     type Block,
@@ -21,7 +22,13 @@ function wordOf(token: IToken): Word {
         : token.tokenType === OpenQuote
           ? token.image.slice(1)
           : token.image;
-    return { text, span: tokenSpan(token), quoted: quoted || token.tokenType === OpenQuote };
+    const via = viaOf(token);
+    return {
+        text,
+        span: tokenSpan(token),
+        quoted: quoted || token.tokenType === OpenQuote,
+        ...(via === undefined ? {} : { via }),
+    };
 }
 
 function prefixOf(token: IToken): Prefix {
@@ -33,9 +40,10 @@ function prefixOf(token: IToken): Prefix {
 }
 
 function spanOf(tokens: readonly IToken[], fallback: Span): Span {
-    const first = tokens[0];
-    const last = tokens[tokens.length - 1];
-    return first === undefined || last === undefined ? fallback : join(tokenSpan(first), tokenSpan(last));
+    const [first, ...others] = tokens;
+    if (first === undefined) return fallback;
+    const derived = (token: IToken) => ({ span: tokenSpan(token), via: viaOf(token) });
+    return others.reduce((all, token) => joinDerived(all, derived(token)), derived(first)).span;
 }
 
 function statementOf(prefixes: readonly IToken[], words: readonly IToken[], fallback: Span): Statement {

@@ -2,9 +2,11 @@ import type { IToken } from 'chevrotain';
 import { type Line, StructureParser, isTrivia } from '../../grammar/parser.ts';
 import { Comment, OpenQuote, createLexer } from '../../grammar/tokens.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import type { SourceSet } from '../text/source-set.ts';
+import type { Span } from '../text/span.ts';
 import { nest } from './nest.ts';
 import { repair } from './repair.ts';
-import { type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
+import { type Item, type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
 
 let lexer: ReturnType<typeof createLexer> | undefined;
 let parser: StructureParser | undefined;
@@ -27,11 +29,15 @@ function linesOf(tokens: readonly IToken[]): Line[] {
     return lines;
 }
 
+/** What logical lines build, with what is wrong with their braces; offsets are those of `text`. */
+export function build(lines: readonly Line[], text: string): { items: Item[]; problems: SyntaxProblem[] } {
+    return nest(lines, repair(lines, text), text);
+}
+
 /** Takes a file apart. Every text has a tree; what is wrong with it is among the tree's problems. */
 export function parseSource(file: SourceFile): SourceTree {
     const tokens = tokenize(file.text);
-    const lines = linesOf(tokens);
-    const { items, problems } = nest(lines, repair(lines, file.text), file.text);
+    const { items, problems } = build(linesOf(tokens), file.text);
     const openQuotes: SyntaxProblem[] = tokens
         .filter((token) => token.tokenType === OpenQuote)
         .map((token) => ({ kind: 'open-quote', span: tokenSpan(token) }));
@@ -39,7 +45,28 @@ export function parseSource(file: SourceFile): SourceTree {
         file,
         tokens,
         items,
-        comments: tokens.filter((token) => token.tokenType === Comment).map(tokenSpan),
+        comments: commentsOf(tokens),
         problems: [...problems, ...openQuotes].sort((a, b) => a.span.start - b.span.start),
     };
+}
+
+function commentsOf(tokens: readonly IToken[]): Span[] {
+    return tokens.filter((token) => token.tokenType === Comment).map(tokenSpan);
+}
+
+/**
+ * The tree of several files as one text, as a source set joins them: all tokens and comments, and
+ * of the nodes and problems those of the first file.
+ */
+export function joinTrees(main: SourceTree, sources: SourceSet): SourceTree {
+    if (sources.files.length === 1) return main;
+    const tokens = [...main.tokens];
+    for (const file of sources.files.slice(1)) {
+        const base = sources.add(file);
+        for (const token of tokenize(file.text)) {
+            const { start, end } = tokenSpan(token);
+            tokens.push({ ...token, startOffset: base + start, endOffset: base + end - 1 });
+        }
+    }
+    return { ...main, file: sources.joined, tokens, comments: commentsOf(tokens) };
 }

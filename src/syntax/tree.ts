@@ -6,6 +6,7 @@
 import type { IToken } from 'chevrotain';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
+import type { Via } from './via.ts';
 
 /** A word as it is written. */
 export interface Word {
@@ -14,6 +15,8 @@ export interface Word {
     /** With the quotes around it. */
     readonly span: Span;
     readonly quoted: boolean;
+    /** How it came about, where it does not stand in the file itself as it is. */
+    readonly via?: Via;
 }
 
 /** `@id`, `@^id`, `~SEQ(…)`, `~SEQx(…)` or `~LST(…)` in front of a statement. */
@@ -86,9 +89,12 @@ export interface SourceTree {
     readonly problems: readonly SyntaxProblem[];
 }
 
-/** The span of a token. */
+/** The span of a token, or of what a made token stands for. */
 export function tokenSpan(token: IToken): Span {
-    return { start: token.startOffset, end: token.startOffset + token.image.length };
+    return {
+        start: token.startOffset,
+        end: (token.endOffset ?? token.startOffset + token.image.length - 1) + 1,
+    };
 }
 
 /** The text that a tree was made of, put together again from its tokens. */

@@ -19,3 +19,13 @@ export function listWords(words: readonly string[], joint: 'and' | 'or'): string
     const last = words[words.length - 1] ?? '';
     return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }
+
+/** How many bytes a text takes in UTF-8. */
+export function utf8Length(text: string): number {
+    let bytes = 0;
+    for (const char of text) {
+        const code = char.codePointAt(0) ?? 0;
+        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}

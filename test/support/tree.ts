@@ -1,5 +1,7 @@
 import { bind } from '../../src/schema/bind.ts';
-import { readAsWritten } from '../../src/expand/effective.ts';
+import { readConfiguration } from '../../src/expand/effective.ts';
+import { noIncludes } from '../../src/expand/includes.ts';
+import { NEWEST } from '../../grammar/schema/releases.ts';
 import { parseSource } from '../../src/syntax/parse.ts';
 import type { Item, SourceTree } from '../../src/syntax/tree.ts';
 import { createSourceFile, positionAt } from '../../src/text/source-file.ts';
@@ -11,7 +13,8 @@ export function treeOf(text: string): SourceTree {
 
 /** A text's meaning. */
 export function boundOf(text: string) {
-    return bind(readAsWritten(treeOf(text)));
+    const options = { release: NEWEST, configId: undefined, includes: noIncludes };
+    return bind(readConfiguration(treeOf(text), options));
 }
 
 /** A tree's build as text: words with one blank between, blocks in brackets. */

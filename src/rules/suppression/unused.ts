@@ -1,10 +1,14 @@
-import { spanToDelete } from '../edits.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
+import { isAlone, wholeLine } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
+import type { SuppressedRule, Suppression } from '../suppress.ts';
 import { quote } from '../words.ts';
 
 const messages = {
     unused: (rule: string) => `${quote(rule)} finds nothing here, so there is nothing to suppress`,
     remove: () => 'remove the suppression',
+    removeRule: (rule: string) => `remove ${quote(rule)} from the suppression`,
 };
 
 /** A suppression that suppresses nothing. */
@@ -25,19 +29,35 @@ export const unusedSuppression: Rule = {
     messages,
     create: ({ file, suppressions, knownRules, report }) => ({
         end() {
-            for (const { rules, span } of suppressions) {
-                const unused = rules.filter((rule) => !rule.used && knownRules.has(rule.name));
-                for (const rule of unused) {
+            for (const suppression of suppressions) {
+                for (const rule of suppression.rules) {
+                    if (rule.used || !knownRules.has(rule.name)) continue;
                     report({
                         message: messages.unused(rule.name),
                         span: rule.span,
-                        fixes:
-                            rules.length === 1
-                                ? [fixOf(messages.remove(), true, spanToDelete(file, span), '')]
-                                : [],
+                        fixes: [
+                            suppression.rules.length === 1
+                                ? fixOf(messages.remove(), true, wholeComment(file, suppression), '')
+                                : fixOf(messages.removeRule(rule.name), true, inList(suppression, rule), ''),
+                        ],
                     });
                 }
             }
         },
     }),
 };
+
+/** The comment, with its line where it stands alone, else with the blanks before it. */
+function wholeComment(file: SourceFile, { span }: Suppression): Span {
+    if (isAlone(file, span)) return wholeLine(file, span.start);
+    const before = file.text.slice(0, span.start);
+    return { start: before.length - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end: span.end };
+}
+
+/** A rule among others, with what separates it from the next one, or the last one from the one before. */
+function inList({ rules }: Suppression, rule: SuppressedRule): Span {
+    const index = rules.indexOf(rule);
+    const next = rules[index + 1];
+    if (next !== undefined) return { start: rule.span.start, end: next.span.start };
+    return { start: rules[index - 1]?.span.end ?? rule.span.start, end: rule.span.end };
+}

@@ -1,8 +1,8 @@
-import type { Place } from '../../../grammar/schema/places.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
+import { takesAnyWord } from '../any-word.ts';
 import type { Fix } from '../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
@@ -47,11 +47,6 @@ export const foreignComment: Rule = {
         },
     }),
 };
-
-/** Whether keepalived takes every word at a place as it is: addresses of mail, but not members of a sync group. */
-function takesAnyWord({ content, path }: Place): boolean {
-    return content === 'words' && path !== 'vrrp_sync_group/group';
-}
 
 /** The sign is replaced; a comment over several lines, or one that holds a block, is mended as a whole. */
 function fixesFor(file: SourceFile, bound: Bound, sign: Span, region: Span): Fix[] {

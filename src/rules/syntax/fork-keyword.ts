@@ -1,13 +1,13 @@
 import type { ForeignWord } from '../../../grammar/schema/types.ts';
-import { consequences } from '../consequences.ts';
+import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
-    foreign: ({ name, from }: ForeignWord, block: boolean) =>
-        `${quote(name)} is a word of ${from}, not of keepalived, which drops ${block ? 'the whole block' : 'the line'}`,
-    copied: ({ name }: ForeignWord, block: boolean) =>
-        `${quote(name)} stands in many texts on the web, but keepalived never knew it, and drops ${block ? 'the whole block' : 'the line'}`,
+    foreign: ({ name, from }: ForeignWord, loss: string) =>
+        `${quote(name)} is a word of ${from}, not of keepalived, which ${loss}`,
+    copied: ({ name }: ForeignWord, loss: string) =>
+        `${quote(name)} stands in many texts on the web, but keepalived never knew it, and ${loss}`,
     use: (word: string) => `. keepalived calls it ${quote(word)}`,
     fix: (word: string) => `write ${quote(word)}`,
 };
@@ -31,16 +31,14 @@ export const forkKeyword: Rule = {
     messages,
     create: ({ report }) => ({
         enter(bound) {
-            const { binding, words, place, statement } = bound;
+            const { binding, words, place } = bound;
             const word = words[0];
             if (binding.kind !== 'foreign' || word === undefined) return;
             const { use, from } = binding.word;
             const message = from === 'copied texts' ? messages.copied : messages.foreign;
             const spelling = use === undefined ? undefined : place.spellings.get(use);
             report({
-                message:
-                    message(binding.word, statement.children !== undefined) +
-                    (use === undefined ? '' : messages.use(use)),
+                message: message(binding.word, loss(bound)) + (use === undefined ? '' : messages.use(use)),
                 span: word.span,
                 related: consequences(bound),
                 fixes:

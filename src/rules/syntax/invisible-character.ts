@@ -1,4 +1,5 @@
 import { type Rule } from '../rule.ts';
+import { isSecret } from '../secrets.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Slip } from '../../schema/slips.ts';
@@ -72,7 +73,7 @@ export const invisibleCharacter: Rule = {
                 fixes: [
                     {
                         title: messages.fix(),
-                        safe: true,
+                        safe: inKeyword || !isSecret(words[0]?.text ?? ''),
                         edits: invisible.map((slip) => editFor(file, slip, words.length === 0)),
                     },
                 ],

@@ -1,5 +1,6 @@
 import { type SourceFile, lineAt } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
+import { takesAnyWord } from '../any-word.ts';
 import { type Rule, fixOf } from '../rule.ts';
 
 const messages = {
@@ -33,6 +34,7 @@ export const listingRemains: Rule = {
                 report({
                     message: messages.remains(slip.what, takenFor),
                     span: slip.span,
+                    ...(takesAnyWord(place) ? { origin: 'kalint' as const } : {}),
                     fixes: [fixOf(messages.fix(slip.what), true, margin(file, slip.span), '')],
                 });
             }

@@ -1,3 +1,4 @@
+import { takesAnyWord } from '../any-word.ts';
 import type { Rule } from '../rule.ts';
 
 const messages = {
@@ -18,13 +19,24 @@ export const mergeConflict: Rule = {
         title: 'unresolved merge conflict',
         why: 'keepalived drops the marker lines and reads both versions between them, one after the other. For most settings the one that comes last wins, whichever that is.',
         source: 'lib/parser.c:process_stream',
-        says: ["Unknown keyword '<<<<<<<'", "Unknown keyword '======='", "Unknown keyword '>>>>>>>'"],
+        says: [
+            "Unknown keyword '<<<<<<<'",
+            "Unknown keyword '|||||||'",
+            "Unknown keyword '======='",
+            "Unknown keyword '>>>>>>>'",
+        ],
     },
     messages,
     create: ({ report }) => ({
-        enter({ slips }) {
-            for (const slip of slips)
-                if (slip.kind === 'conflict') report({ message: messages.conflict(), span: slip.span });
+        enter({ slips, place }) {
+            for (const slip of slips) {
+                if (slip.kind !== 'conflict') continue;
+                report({
+                    message: messages.conflict(),
+                    span: slip.span,
+                    ...(takesAnyWord(place) ? { origin: 'kalint' as const } : {}),
+                });
+            }
         },
     }),
 };

@@ -4,6 +4,9 @@ import type { Rule } from '../rule.ts';
 /** Jinja, ERB, EPP, Go templates: an expression or a statement of the template language. */
 const MARKUP = /\{\{[-~#/]?\s*[\w.$'"(][^\n]*?\}\}|\{%[-+~]?\s*\w[^\n]*?%\}|<%[-=#|]?[^\n]*?%>/g;
 
+/** What stands in front of a Go template that a quoted command takes as an argument: `docker inspect -f '…'`. */
+const FORMAT_OPTION = /"[^"]*\s(?:-f|--format)[\s=]\S*$/;
+
 const messages = {
     template: (sign: string) => `this is a template (${sign}): render it first, then check the result`,
 };
@@ -30,7 +33,8 @@ export const templateMarkup: Rule = {
             for (const match of file.text.matchAll(MARKUP)) {
                 while ((tree.comments[comment]?.end ?? Infinity) <= match.index) comment++;
                 if ((tree.comments[comment]?.start ?? Infinity) <= match.index) continue;
-                const { end } = lineSpan(file, lineAt(file, match.index));
+                const { start, end } = lineSpan(file, lineAt(file, match.index));
+                if (FORMAT_OPTION.test(file.text.slice(start, match.index))) continue;
                 report({
                     message: messages.template(match[0].slice(0, 2)),
                     span: { start: match.index, end: Math.min(end, match.index + match[0].length) },

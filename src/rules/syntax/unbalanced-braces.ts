@@ -1,16 +1,20 @@
+import { LBrace, RBrace } from '../../../grammar/tokens.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
-import type { Statement, SyntaxProblem } from '../../syntax/tree.ts';
+import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
-import { isAlone, spanToDelete, wholeLine } from '../edits.ts';
+import type { Span } from '../../text/span.ts';
+import { spanToDelete } from '../edits.ts';
 import { type Finding, type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
     unclosed: (name: string) =>
         `the block of ${quote(name)} is never closed; keepalived reads what follows as part of it`,
+    atEnd: (name: string) => `the file ends inside the block of ${quote(name)}; its "}" is missing`,
     guess: () => 'the missing "}" probably belongs before this',
     extra: () => 'this "}" closes nothing',
+    noticed: () => 'keepalived notices it here',
     missing: (name: string) => `${quote(name)} is a block: its "{" is missing`,
     stray: () => 'this "{" opens nothing; keepalived ignores it, but counts it',
     add: (brace: string) => `add the missing "${brace}"`,
@@ -40,7 +44,7 @@ export const unbalancedBraces: Rule = {
         ],
     },
     messages,
-    create: ({ file, tree, bound: { foreignComments }, report }) => ({
+    create: ({ file, bound: { config, foreignComments }, report }) => ({
         enter(bound) {
             const { node } = bound.statement;
             if (node.words.length === 0 && node.block !== undefined && node.prefixes.length === 0)
@@ -48,10 +52,10 @@ export const unbalancedBraces: Rule = {
             if (lacksBlock(bound)) report(missingOpen(node));
         },
         end() {
-            for (const problem of tree.problems) {
+            for (const problem of config.problems) {
                 if (problem.kind === 'open-quote' || problem.kind === 'missing-open') continue;
                 if (commentAt(foreignComments, problem.span.start) !== undefined) continue;
-                report(findingFor(file, problem));
+                report(findingFor(config.tree, problem));
             }
         },
     }),
@@ -85,43 +89,64 @@ function strayOpen(file: SourceFile, span: Finding['span']): Finding {
 }
 
 function findingFor(
-    file: SourceFile,
+    tree: SourceTree,
     problem: Exclude<SyntaxProblem, { kind: 'open-quote' | 'missing-open' }>,
 ): Finding {
+    const { file } = tree;
     if (problem.kind === 'stray-open') return strayOpen(file, problem.span);
     if (problem.kind === 'extra-close') {
+        const notice = noticeOf(tree, problem.span.start);
         return {
             message: messages.extra(),
             span: problem.span,
+            ...(notice === undefined || notice.start === problem.span.start
+                ? {}
+                : { related: [{ span: notice, message: messages.noticed() }] }),
             fixes: [fixOf(messages.remove('}'), false, spanToDelete(file, problem.span), '')],
         };
     }
     const { opener, span, guess } = problem;
-    const atEnd = guess >= file.text.length;
-    const line = wholeLine(file, atEnd ? file.text.length : guess);
-    const openerLine = lineSpan(file, lineAt(file, span.start));
-    const indent = /^[ \t]*/.exec(file.text.slice(openerLine.start, openerLine.end))?.[0] ?? '';
-    const ownLine =
-        isAlone(file, { start: guess, end: guess }) ||
-        atEnd ||
-        line.start + indentAt(file, line.start) === guess;
-    const text = atEnd
-        ? `${file.text.endsWith('\n') || file.text === '' ? '' : '\n'}${indent}}\n`
-        : ownLine
-          ? `${indent}}\n`
-          : '}';
-    const at = atEnd ? file.text.length : ownLine ? line.start : guess;
+    const name = nameOf(opener);
+    const indent = indentOf(file, lineAt(file, span.start));
+    if (guess >= file.text.length) {
+        const text = `${file.text.endsWith('\n') ? '' : '\n'}${indent}}\n`;
+        const end = { start: file.text.length, end: file.text.length };
+        return { message: messages.atEnd(name), span, fixes: [fixOf(messages.add('}'), false, end, text)] };
+    }
+    const line = lineAt(file, guess);
+    const ownLine = (file.lineStarts[line] ?? 0) + indentOf(file, line).length === guess;
+    const at = ownLine ? (file.lineStarts[lineAfterBlock(file, line, indent.length)] ?? guess) : guess;
     return {
-        message: messages.unclosed(nameOf(opener)),
+        message: messages.unclosed(name),
         span,
-        ...(atEnd
-            ? {}
-            : { related: [{ span: lineSpan(file, lineAt(file, guess)), message: messages.guess() }] }),
-        fixes: [fixOf(messages.add('}'), false, { start: at, end: at }, text)],
+        related: [{ span: lineSpan(file, line), message: messages.guess() }],
+        fixes: [fixOf(messages.add('}'), false, { start: at, end: at }, ownLine ? `${indent}}\n` : '}')],
     };
 }
 
-/** Blanks at the start of a line. */
-function indentAt(file: SourceFile, lineStart: number): number {
-    return /^[ \t]*/.exec(file.text.slice(lineStart, lineStart + 256))?.[0].length ?? 0;
+/** Where keepalived, which only counts, notices a `}` too many: at the first one from `start` on that is left over. */
+function noticeOf({ tokens }: SourceTree, start: number): Span | undefined {
+    let depth = 0;
+    for (const token of tokens) {
+        if (token.tokenType === LBrace) depth++;
+        if (token.tokenType !== RBrace) continue;
+        if (depth === 0 && token.startOffset >= start) return tokenSpan(token);
+        depth = Math.max(0, depth - 1);
+    }
+    return undefined;
+}
+
+/** The blanks at the start of a line. */
+function indentOf(file: SourceFile, line: number): string {
+    const { start, end } = lineSpan(file, line);
+    return /^[ \t]*/.exec(file.text.slice(start, end))?.[0] ?? '';
+}
+
+/** The line directly after a block that ends before `line`: blank lines and comments at the margin follow the block. */
+function lineAfterBlock(file: SourceFile, line: number, margin: number): number {
+    const { start, end } = lineSpan(file, line - 1);
+    const lead = /^([ \t]*)([!#]|$)/.exec(file.text.slice(start, end));
+    if (line === 0 || lead === null) return line;
+    const isOutside = lead[2] === '' || (lead[1] ?? '').length <= margin;
+    return isOutside ? lineAfterBlock(file, line - 1, margin) : line;
 }

@@ -1,11 +1,11 @@
 import { type Place } from '../../../grammar/schema/places.ts';
-import { consequences } from '../consequences.ts';
+import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
 
 const messages = {
-    unknown: (word: string, place: Place, block: boolean) =>
-        `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived drops ${block ? 'it and its block' : 'the line'}`,
+    unknown: (word: string, place: Place, loss: string) =>
+        `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived ${loss}`,
     meant: (names: string) => `. Did you mean ${names}?`,
     glued: (word: string) => `. A blank belongs between ${quote(word)} and its value`,
     fix: (word: string) => `write ${quote(word)}`,
@@ -31,7 +31,7 @@ export const unknownKeyword: Rule = {
     messages,
     create: ({ target, report }) => ({
         enter(bound) {
-            const { binding, place, words, statement } = bound;
+            const { binding, place, words } = bound;
             const word = words[0];
             if (binding.kind !== 'unknown' || word === undefined) return;
             const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
@@ -43,11 +43,7 @@ export const unknownKeyword: Rule = {
             const names = candidates.map((each) => quote(each.text));
             report({
                 message:
-                    messages.unknown(
-                        withoutValue(word.text, value),
-                        place,
-                        statement.children !== undefined,
-                    ) +
+                    messages.unknown(withoutValue(word.text, value), place, loss(bound)) +
                     (value !== undefined
                         ? messages.glued(name)
                         : names.length > 0

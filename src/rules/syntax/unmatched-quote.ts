@@ -25,7 +25,7 @@ export const unmatchedQuote: Rule = {
         says: ['Unmatched quote', 'Unterminated quote'],
     },
     messages,
-    create: ({ file, tree, bound, report }) => {
+    create: ({ file, bound, report }) => {
         const keywordAt = new Map<number, string>();
         return {
             enter({ statement: { words } }) {
@@ -33,7 +33,7 @@ export const unmatchedQuote: Rule = {
                 if (last?.quoted === true) keywordAt.set(last.span.start, words[0]?.text ?? '');
             },
             end() {
-                for (const problem of tree.problems) {
+                for (const problem of bound.config.problems) {
                     if (problem.kind !== 'open-quote') continue;
                     if (commentAt(bound.foreignComments, problem.span.start) !== undefined) continue;
                     const { span } = problem;

@@ -1,10 +1,10 @@
 import { hasIt, quote } from '../words.ts';
-import type { Deprecation } from '../../../grammar/schema/types.ts';
 import { type Rule, fixOf } from '../rule.ts';
 
 const messages = {
-    deprecated: (word: string, { use }: Deprecation) =>
-        `${quote(word)} is deprecated; write ${/\s/.test(use) ? use : quote(use)} instead`,
+    renamed: (word: string, use: string) => `${quote(word)} is deprecated; write ${quote(use)} instead`,
+    replaced: (word: string, use: string) =>
+        `${quote(word)} is deprecated in favour of ${use.replaceAll('`', '"')}`,
     rename: (word: string) => `write ${quote(word)}`,
 };
 
@@ -39,10 +39,11 @@ export const deprecatedKeyword: Rule = {
             if (deprecated?.since === undefined) return;
             if (!hasIt(target.release, deprecated.since, undefined)) return;
             if (!hasIt(target.release, since, until)) return;
+            const { use, reported } = deprecated;
             report({
-                message: messages.deprecated(word.text, deprecated),
+                message: messages[use.includes(' ') ? 'replaced' : 'renamed'](word.text, use),
                 span: word.span,
-                origin: deprecated.reported ? 'keepalived' : 'kalint',
+                origin: reported ? 'keepalived' : 'kalint',
                 fixes:
                     alias === undefined
                         ? []

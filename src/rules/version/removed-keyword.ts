@@ -1,9 +1,10 @@
-import { RELEASES, compareReleases } from '../../../grammar/schema/releases.ts';
+import { RELEASES } from '../../../grammar/schema/releases.ts';
 import type { Release } from '../../../grammar/schema/types.ts';
+import type { Bound } from '../../schema/bind.ts';
 import { consequences } from '../consequences.ts';
 import { deleteStatement } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
-import { quote } from '../words.ts';
+import { hasIt, quote } from '../words.ts';
 
 const messages = {
     removed: (word: string, gone: Release | undefined) =>
@@ -30,30 +31,45 @@ export const removedKeyword: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ file, target, report }) => ({
-        enter(bound) {
-            const { binding, words, statement } = bound;
-            const word = words[0];
-            if (binding.kind !== 'known' || word === undefined) return;
-            const { spec, alias } = binding.spelling;
-            const { until } = alias ?? spec;
-            if (until === undefined || compareReleases(target.release, until) <= 0) return;
-            const next = spec.replacedBy;
-            const since = next === undefined ? undefined : bound.place.spellings.get(next)?.spec.since;
-            const fixes =
-                next !== undefined
-                    ? [fixOf(messages.rename(next), true, word.span, next, since)]
-                    : statement.children === undefined
-                      ? [deleteStatement(messages.remove(word.text), true, file, statement.node)]
-                      : [];
-            report({
-                message:
-                    messages.removed(word.text, RELEASES[RELEASES.indexOf(until) + 1]) +
-                    (next === undefined ? '' : messages.use(next)),
-                span: word.span,
-                related: consequences(bound),
-                fixes,
-            });
-        },
-    }),
+    create: ({ file, target, report }) => {
+        const isGone = (bound: Bound): boolean => !hasIt(target.release, undefined, lastReleaseOf(bound));
+        return {
+            enter(bound) {
+                const { binding, words, statement } = bound;
+                const word = words[0];
+                const until = lastReleaseOf(bound);
+                if (binding.kind !== 'known' || word === undefined || until === undefined) return;
+                // What stands in a block that is gone goes with it: the block alone is reported.
+                if (!isGone(bound) || outerBlocks(bound).some(isGone)) return;
+                const { spec } = binding.spelling;
+                const next = spec.replacedBy;
+                const since = next === undefined ? undefined : bound.place.spellings.get(next)?.spec.since;
+                const fixes =
+                    next !== undefined
+                        ? [fixOf(messages.rename(next), true, word.span, next, since)]
+                        : statement.children === undefined
+                          ? [deleteStatement(messages.remove(word.text), true, file, statement.node)]
+                          : [];
+                report({
+                    message:
+                        messages.removed(word.text, RELEASES[RELEASES.indexOf(until) + 1]) +
+                        (next === undefined ? '' : messages.use(next)),
+                    span: word.span,
+                    related: consequences(bound),
+                    fixes,
+                });
+            },
+        };
+    },
 };
+
+/** The last release that knew a statement's keyword; undefined when the newest known one does. */
+function lastReleaseOf({ binding }: Bound): Release | undefined {
+    if (binding.kind !== 'known') return undefined;
+    const { spec, alias } = binding.spelling;
+    return (alias ?? spec).until;
+}
+
+function outerBlocks({ parent }: Bound): Bound[] {
+    return parent === undefined ? [] : [parent, ...outerBlocks(parent)];
+}

@@ -1,0 +1,49 @@
+/** Cutting an effective line into the tokens that the tree is built of (`lib/parser.c:alloc_strvec_r`). */
+import type { IToken, TokenType } from 'chevrotain';
+import type { Line } from '../../grammar/parser.ts';
+import { LBrace, OpenQuote, QuotedWord, RBrace, Word } from '../../grammar/tokens.ts';
+import { type Rope, derivedAt } from './rope.ts';
+
+const BLANKS = /[ \t\r\f\v\n]/;
+const WORD_END = /[ \t\r\f\v\n"]/;
+
+/** A token for some characters of a rope; it points at where they come from. */
+function tokenFor(rope: Rope, start: number, end: number, tokenType: TokenType): IToken {
+    const { span, via } = derivedAt(rope, start, end);
+    return {
+        image: rope.text.slice(start, end),
+        startOffset: span.start,
+        endOffset: span.end - 1,
+        tokenType,
+        tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+        ...(via === undefined ? {} : { payload: via }),
+    };
+}
+
+/** The tokens of a line without braces; what follows a quote without partner is one token. */
+function wordTokens(rope: Rope): IToken[] {
+    const { text } = rope;
+    const tokens: IToken[] = [];
+    let at = 0;
+    for (;;) {
+        while (at < text.length && BLANKS.test(text.charAt(at))) at++;
+        if (at >= text.length) return tokens;
+        const start = at;
+        if (text[at] === '"') {
+            const close = text.indexOf('"', at + 1);
+            at = close < 0 ? text.length : close + 1;
+            tokens.push(tokenFor(rope, start, at, close < 0 ? OpenQuote : QuotedWord));
+        } else {
+            while (at < text.length && !WORD_END.test(text.charAt(at))) at++;
+            tokens.push(tokenFor(rope, start, at, Word));
+        }
+    }
+}
+
+/** The logical line that an effective line is; undefined when it is empty. */
+export function lineOf(rope: Rope): Line | undefined {
+    if (rope.text === '{') return { kind: 'open', brace: tokenFor(rope, 0, 1, LBrace) };
+    if (rope.text === '}') return { kind: 'close', brace: tokenFor(rope, 0, 1, RBrace) };
+    const words = wordTokens(rope);
+    return words.length === 0 ? undefined : { kind: 'words', prefixes: [], words };
+}

@@ -1,0 +1,77 @@
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { IncludeResult, Includes } from '../expand/includes.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { readSource } from './read.ts';
+
+/** How the names in include lines lead to files of this host. */
+export interface IncludeOptions {
+    /** The folder that stands for `/` in the names. */
+    readonly root?: string;
+    /** The files that were asked for; where an include leads to one of them it is that one. */
+    readonly given: ReadonlyMap<string, SourceFile>;
+    /** The name that stands for a place on another host rather than for a file here. */
+    readonly as?: string;
+}
+
+const WILDCARD = /[*?[\]]/;
+
+/** Any `x` bit: keepalived takes such a file for a program and leaves it alone. */
+const EXECUTABLE = 0o111;
+
+/** Finds included files on disk as glob(3) does, relative to the folder of the file that names them. */
+export function includesOnDisk(options: IncludeOptions): Includes {
+    const { root, as, given } = options;
+    const known = new Map<string, IncludeResult>();
+    const byPath = new Map([...given].map(([path, file]) => [resolve(path), file]));
+
+    const placeOf = (pattern: string, from: string): string => {
+        if (isAbsolute(pattern)) return root === undefined ? pattern : join(root, pattern);
+        const place = join(dirname(from), pattern);
+        return root !== undefined && from === as && isAbsolute(place) ? join(root, place) : place;
+    };
+
+    const readOne = (path: string): SourceFile | string => {
+        const same = byPath.get(resolve(path));
+        if (same !== undefined) return same;
+        const { mode } = statSync(path);
+        if ((mode & EXECUTABLE) !== 0) return 'the file is executable, and keepalived reads no such file';
+        const result = readSource(path, path);
+        return result.ok ? result.value.file : result.failure.message;
+    };
+
+    const find = (pattern: string, from: string): IncludeResult => {
+        const place = placeOf(pattern, from);
+        const paths = matches(place);
+        if (paths.length === 0) return { kind: 'missing', pattern: WILDCARD.test(pattern) };
+        const results = paths.map(readOne);
+        const files = results.filter((each) => typeof each !== 'string');
+        const reason = results.find((each) => typeof each === 'string');
+        return reason !== undefined && files.length === 0
+            ? { kind: 'unusable', reason }
+            : { kind: 'files', files };
+    };
+
+    return (pattern, from) => {
+        const key = `${from}\n${pattern}`;
+        let result = known.get(key);
+        if (result === undefined) known.set(key, (result = find(pattern, from)));
+        return result;
+    };
+}
+
+/** The paths that a name with wildcards and braces meets, in the order of the alphabet. */
+function matches(place: string): readonly string[] {
+    if (!WILDCARD.test(place) && !place.includes('{')) {
+        return statSync(place, { throwIfNoEntry: false }) === undefined ? [] : [normalize(place)];
+    }
+    // For glob(3) `**` is no more than `*`.
+    const found = globSync(place.replace(/\*\*+/g, '*'), {
+        expandDirectories: false,
+        onlyFiles: false,
+        followSymbolicLinks: false,
+        absolute: isAbsolute(place),
+    });
+    return found.sort().map((path) => normalize(path));
+}

@@ -1,0 +1,51 @@
+/** How a piece of the effective text came about, where it is not simply written there. */
+import type { IToken } from 'chevrotain';
+import { type Span, join } from '../text/span.ts';
+
+/** One step on the way from the text that was read to where it has its effect. */
+export interface Via {
+    readonly kind: 'definition' | 'sequence' | 'include';
+    /** The definition, the variables of the sequence with their values, or the file. */
+    readonly name: string;
+    /** Where it is used: the `$NAME`, the `~SEQ(…)` or the include line. */
+    readonly span: Span;
+    /** How that place itself came about. */
+    readonly parent?: Via;
+}
+
+/** A stretch of a text with the way it came about. */
+export interface Derived {
+    readonly span: Span;
+    readonly via: Via | undefined;
+}
+
+function depthOf(via: Via | undefined): number {
+    let depth = 0;
+    for (let at = via; at !== undefined; at = at.parent) depth++;
+    return depth;
+}
+
+/** Where something has its effect, seen from one step further out. */
+function outward(derived: Derived): Derived {
+    return derived.via === undefined ? derived : { span: derived.via.span, via: derived.via.parent };
+}
+
+/**
+ * The stretch that holds two others: that between them where both came about the same way, else
+ * the one between the places where they came together.
+ */
+export function joinDerived(a: Derived, b: Derived): Derived {
+    let [one, other] = [a, b];
+    for (let depth = depthOf(one.via); depth > depthOf(other.via); depth--) one = outward(one);
+    for (let depth = depthOf(other.via); depth > depthOf(one.via); depth--) other = outward(other);
+    while (one.via !== other.via) {
+        one = outward(one);
+        other = outward(other);
+    }
+    return { span: join(one.span, other.span), via: one.via };
+}
+
+/** How a token came about; undefined for one that stands in the text as it is. */
+export function viaOf(token: IToken): Via | undefined {
+    return token.payload as Via | undefined;
+}
