@@ -1,0 +1,54 @@
+/**
+ * Writes the generated part of the documentation: the pages of the rules and of the keywords,
+ * and the outputs of kalint that the other pages show. With `--check` nothing is written; what
+ * differs or is superfluous is listed, and the exit status is 1 when there is any.
+ */
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { keywordPages } from './docs/keyword-pages.mjs';
+import { withOutputs } from './docs/outputs.mjs';
+import { rulePages } from './docs/rule-pages.mjs';
+import { loadSources } from './docs/sources.mjs';
+
+/** Folders that hold nothing but generated pages. */
+const FOLDERS = ['docs/rules', 'docs/keywords'];
+
+/** Pages written by hand that show outputs. */
+const SHOWING = ['README.md', 'docs/cli.md'];
+
+const root = join(import.meta.dirname, '..');
+process.chdir(root);
+
+function filesBelow(folder) {
+    if (!existsSync(folder)) return [];
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Every page with the text that it should have. */
+async function allPages() {
+    const sources = await loadSources(root);
+    const pages = new Map();
+    for (const [name, text] of await rulePages(sources, root)) pages.set(join('docs/rules', name), text);
+    for (const [name, text] of keywordPages(sources)) pages.set(join('docs/keywords', name), text);
+    for (const path of SHOWING) pages.set(path, await withOutputs(sources, path, readFileSync(path, 'utf8')));
+    return pages;
+}
+
+const pages = await allPages();
+const isStale = ([path, text]) => !existsSync(path) || readFileSync(path, 'utf8') !== text;
+const stale = [...pages].filter(isStale);
+const superfluous = FOLDERS.flatMap(filesBelow).filter((path) => !pages.has(path));
+
+if (process.argv.includes('--check')) {
+    for (const [path] of stale) console.error(`${path}: differs from what npm run docs writes`);
+    for (const path of superfluous) console.error(`${path}: superfluous`);
+    process.exitCode = stale.length + superfluous.length > 0 ? 1 : 0;
+} else {
+    for (const [path, text] of stale) {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, text);
+    }
+    for (const path of superfluous) rmSync(path);
+    console.log(`${stale.length} pages written, ${superfluous.length} removed, ${pages.size} in all`);
+}

@@ -1,0 +1,133 @@
+/** One page for each rule, from what it says of itself and from its examples. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { structuredPatch } from 'diff';
+import { code, codeBlock, page, plain, table } from './markdown.mjs';
+import { outputOf } from './sources.mjs';
+
+/** What the areas are about; an area that is not named here is called by its id alone. */
+const AREAS = {
+    syntax: 'What keepalived cannot read, or reads otherwise than it was meant.',
+    version: 'Keywords that the release or build of the target does not know, or wants to be rid of.',
+    vrrp: 'Virtual routers that would not behave as they are written.',
+    suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
+};
+
+const WHOSE = {
+    keepalived: 'the config test of keepalived complains about it too',
+    kalint: 'keepalived says nothing about it',
+};
+
+const FIX = {
+    safe: '`--fix` mends it where the text has one obvious meaning',
+    unsafe: '`--unsafe-fixes` mends it; look at what it decides',
+};
+
+function readIfThere(path) {
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** A text with every character visible, as in a report of kalint; line ends and tabs stay. */
+function shown({ glyphOf }, text) {
+    return Array.from(text, (char) => (/[\n\t]/.test(char) ? char : glyphOf(char, 0).text)).join('');
+}
+
+/** The hunks that lead from one text to another. */
+function diffOf(before, after) {
+    const { hunks } = structuredPatch('bad.conf', 'fixed.conf', before, after, '', '', { context: 2 });
+    return hunks
+        .flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+            `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+            ...lines,
+        ])
+        .join('\n');
+}
+
+/** The options that the first line of `expected.txt` asks for, as in `# --target debian-12`. */
+function optionsOf(folder) {
+    const expected = readIfThere(join(folder, 'expected.txt')) ?? '';
+    return /^# (--[^\n]*)/.exec(expected)?.[1].split(' ') ?? [];
+}
+
+/** The findings of the example in a folder, with the command that prints them. */
+async function findingsOf(sources, folder) {
+    const options = ['--format', 'unix', ...optionsOf(folder)];
+    const output = await outputOf(sources, [...options, '--as', 'bad.conf', join(folder, 'bad.conf')]);
+    return `$ kalint ${options.join(' ')} bad.conf\n${output}`;
+}
+
+async function exampleOf(sources, folder) {
+    const bad = readIfThere(join(folder, 'bad.conf'));
+    if (bad === undefined) return [];
+    const text = shown(sources, bad);
+    const fixed = readIfThere(join(folder, 'fixed.conf'));
+    return [
+        '## Example',
+        codeBlock('conf', text),
+        text === bad
+            ? ''
+            : 'What could not be seen is shown as reports show it: `·` is a no-break space, `<U+200B>` the character of that code.',
+        codeBlock('console', await findingsOf(sources, folder)),
+        ...(fixed === undefined
+            ? []
+            : [
+                  'What becomes of it once it is mended:',
+                  codeBlock('diff', shown(sources, diffOf(bad, fixed))),
+              ]),
+    ];
+}
+
+async function rulePage(sources, rule, root) {
+    const { meta } = rule;
+    const home = `fixtures/rules/${meta.id}`;
+    const says = (meta.says ?? []).map((part) => code(part)).join(', ');
+    const facts = [
+        `Severity: ${meta.severity}`,
+        `Origin: ${meta.origin} (${WHOSE[meta.origin]})`,
+        `Preset: ${meta.preset}`,
+        `Fix: ${meta.fixable === undefined ? 'none' : FIX[meta.fixable]}`,
+        `Source: ${code(meta.source)}`,
+        ...(says === '' ? [] : [`In keepalived's own words: ${says}`]),
+    ];
+    const prose = readIfThere(join(root, home, 'README.md')) ?? '';
+    return page(`src/rules/${meta.id}.ts and ${home}`, [
+        `# ${meta.id}`,
+        `Finds: ${plain(meta.title)}.`,
+        facts.map((fact) => `- ${fact}`).join('\n'),
+        '## Why it matters',
+        plain(meta.why),
+        prose.replace(/^# .*\n+/, '').trim(),
+        ...(await exampleOf(sources, join(root, home))),
+    ]);
+}
+
+function indexPage(rules) {
+    const areas = [...new Set(rules.map(({ meta }) => meta.area))];
+    const row = ({ meta }) => [
+        `[${meta.id}](${meta.id}.md)`,
+        plain(meta.title),
+        meta.severity,
+        meta.origin,
+        meta.preset,
+        meta.fixable ?? '',
+    ];
+    return page('src/rules/index.ts', [
+        '# Rules',
+        'Every rule, by area. Severity and origin are those of most of its findings; `kalint explain RULE` tells the same on the command line.',
+        ...areas.flatMap((area) => [
+            `## ${area}`,
+            AREAS[area] ?? '',
+            table(
+                ['Rule', 'Finds', 'Severity', 'Origin', 'Preset', 'Fix'],
+                rules.filter(({ meta }) => meta.area === area).map(row),
+            ),
+        ]),
+    ]);
+}
+
+/** The pages by their names below `docs/rules`; a rule without examples has a page without them. */
+export async function rulePages(sources, root) {
+    const pages = new Map([['README.md', indexPage(sources.RULES)]]);
+    for (const rule of sources.RULES) pages.set(`${rule.meta.id}.md`, await rulePage(sources, rule, root));
+    return pages;
+}
