@@ -7,7 +7,7 @@ import { compareReleases } from '../../grammar/schema/releases.ts';
 import type { Line } from '../../grammar/parser.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { SourceSet } from '../text/source-set.ts';
-import { join } from '../text/span.ts';
+import { type Span, join } from '../text/span.ts';
 import type { Via } from '../syntax/via.ts';
 import { decomment } from './decomment.ts';
 import { type Definition, Definitions } from './definitions.ts';
@@ -50,7 +50,7 @@ interface Pending {
 }
 
 /** Lines that sequences, definitions and includes may bring in all, and files that may be open at a time. */
-const MAX_LINES = 30_000;
+const MAX_LINES = 20_000;
 const MAX_DEPTH = 32;
 
 /** Characters that they may bring in all. */
@@ -152,14 +152,23 @@ class Reader {
     #counted(rope: Rope): Rope {
         this.#characters += rope.text.length;
         if (++this.#made > MAX_LINES || this.#characters > MAX_CHARACTERS) {
-            this.#stopped = true;
-            this.#problems.push({
-                kind: 'too-large',
-                problem: `what this brings is more than ${MAX_LINES} lines; the rest is not looked at`,
-                ...outermost(rope),
-            });
+            const { span, via } = derivedAt(rope, 0, 1);
+            this.#stop(span, via);
         }
         return rope;
+    }
+
+    /** Reads nothing more, and says so where what is too much has its root in the main file. */
+    #stop(span: Span, via: Via | undefined): void {
+        let root = span;
+        for (let step = via; step !== undefined; step = step.parent) root = step.span;
+        this.#stopped = true;
+        this.#problems.push({
+            kind: 'too-large',
+            problem: `this brings more than ${MAX_LINES} lines; the rest is not looked at`,
+            span: root,
+            via: undefined,
+        });
     }
 
     /** The next line of the files that has something in it. */
@@ -309,6 +318,10 @@ class Reader {
         }
         const opened: OpenFile[] = [];
         for (const file of found.files) {
+            if (file.text.length > MAX_CHARACTERS) {
+                this.#stop(span, via);
+                return true;
+            }
             if (
                 this.#files.length + opened.length >= MAX_DEPTH ||
                 this.#files.some((each) => each.file.uri === file.uri)
@@ -358,13 +371,6 @@ function braceIn(text: string): number | undefined {
         at = close;
     }
     return undefined;
-}
-
-/** Where a line that was brought has its root in the main file. */
-function outermost(rope: Rope): ReturnType<typeof derivedAt> {
-    let { span, via } = derivedAt(rope, 0, 1);
-    for (; via !== undefined; via = via.parent) span = via.span;
-    return { span, via };
 }
 
 /** The folder of a file, as keepalived's working directory stands for it. */

@@ -12,6 +12,11 @@ export function wholeLine(file: SourceFile, offset: number): Span {
     };
 }
 
+/** How the lines of a file end: as the first of them does. */
+export function lineEndOf({ text }: SourceFile): '\n' | '\r\n' {
+    return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+}
+
 /** Whether nothing but blanks stands beside `span` on its line. */
 export function isAlone(file: SourceFile, span: Span): boolean {
     const line = lineSpan(file, lineAt(file, span.start));

@@ -14,6 +14,8 @@ export interface RunInput {
     readonly suppressions: readonly Suppression[];
     /** Ids of every rule there is, also of those that do not run. */
     readonly knownRules: ReadonlySet<string>;
+    /** Ids of the rules that were run before these. */
+    readonly ranRules: ReadonlySet<string>;
 }
 
 /** The findings of the rules of one scope, sorted by place. */

@@ -58,6 +58,8 @@ export interface RuleContext {
     readonly suppressions: readonly Suppression[];
     /** Ids of every rule there is. */
     readonly knownRules: ReadonlySet<string>;
+    /** Ids of the rules that were run, so that a suppression of them that is not used suppresses nothing. */
+    readonly ranRules: ReadonlySet<string>;
     readonly report: (finding: Finding) => void;
 }
 

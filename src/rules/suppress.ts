@@ -14,6 +14,8 @@ import type { Diagnostic } from './diagnostic.ts';
 export interface SuppressedRule {
     readonly name: string;
     readonly span: Span;
+    /** Last line (from 0) on which it holds. */
+    lastLine: number;
     /** Whether it silenced a finding. */
     used: boolean;
 }
@@ -25,9 +27,8 @@ export interface Suppression {
     readonly rules: readonly SuppressedRule[];
     /** Why, in the author's words; empty when nothing is said. */
     readonly reason: string;
-    /** First and last line (from 0) on which it holds. */
+    /** First line (from 0) on which it holds. */
     readonly firstLine: number;
-    readonly lastLine: number;
 }
 
 const DIRECTIVE = /^[!#]+\s*kalint-(disable-next-line|disable-line|disable|enable)(?![\w-])([^]*)$/;
@@ -35,43 +36,35 @@ const DIRECTIVE = /^[!#]+\s*kalint-(disable-next-line|disable-line|disable|enabl
 /** The suppression comments of a configuration, in the order of the joined text. */
 export function suppressionsOf({ tree, sources }: EffectiveConfig): Suppression[] {
     const found: Suppression[] = [];
-    const open: { suppression: Suppression; index: number }[] = [];
     const { file } = tree;
+    /** The rules that are silenced until something enables them again. */
+    let open: SuppressedRule[] = [];
     for (const span of tree.comments) {
         const match = DIRECTIVE.exec(file.text.slice(span.start, span.end));
         if (match === null) continue;
         const [, kind, rest = ''] = match;
         const line = lineAt(file, span.start);
         const [names = '', ...reason] = rest.split(/\s+--(?:\s+|$)/);
-        const rules = rulesIn(names, span.end - rest.length);
         if (kind === 'enable') {
-            for (const each of open.splice(0)) {
-                const ends =
-                    rules.length === 0 ||
-                    each.suppression.rules.some((rule) => rules.some((one) => one.name === rule.name));
-                if (ends) found[each.index] = { ...each.suppression, lastLine: line };
-                else open.push(each);
-            }
+            const enabled = new Set(names.match(/[^\s,]+/g));
+            for (const rule of open) if (enabled.size === 0 || enabled.has(rule.name)) rule.lastLine = line;
+            open = open.filter((rule) => rule.lastLine !== line);
             continue;
         }
-        const target = kind === 'disable-next-line' ? nextLine(tree, line) : line;
-        const suppression = {
-            span,
-            rules,
-            reason: reason.join(' -- ').trim(),
-            firstLine: target,
-            lastLine: kind === 'disable' ? lineAt(file, sources.endAt(span.start)) : target,
-        };
-        if (kind === 'disable') open.push({ suppression, index: found.length });
-        found.push(suppression);
+        const firstLine = kind === 'disable-next-line' ? nextLine(tree, line) : line;
+        const lastLine = kind === 'disable' ? lineAt(file, sources.endAt(span.start)) : firstLine;
+        const rules = rulesIn(names, span.end - rest.length, lastLine);
+        if (kind === 'disable') open.push(...rules);
+        found.push({ span, rules, reason: reason.join(' -- ').trim(), firstLine });
     }
     return found;
 }
 
-function rulesIn(names: string, offset: number): SuppressedRule[] {
+function rulesIn(names: string, offset: number, lastLine: number): SuppressedRule[] {
     return [...names.matchAll(/[^\s,]+/g)].map((match) => ({
         name: match[0],
         span: { start: offset + match.index, end: offset + match.index + match[0].length },
+        lastLine,
         used: false,
     }));
 }
@@ -97,9 +90,9 @@ export function applySuppressions(
         const line = lineAt(sources.joined, sources.startOf(diagnostic.uri) + diagnostic.span.start);
         let silenced = false;
         for (const suppression of suppressions) {
-            if (line < suppression.firstLine || line > suppression.lastLine) continue;
+            if (line < suppression.firstLine) continue;
             for (const rule of suppression.rules) {
-                if (rule.name !== diagnostic.rule) continue;
+                if (rule.name !== diagnostic.rule || line > rule.lastLine) continue;
                 rule.used = true;
                 silenced = true;
             }

@@ -4,7 +4,8 @@ import { noIncludes } from '../expand/includes.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
 import { byPlace, runRules } from '../rules/engine.ts';
 import { RULES } from '../rules/index.ts';
-import { applySuppressions, suppressionsOf } from '../rules/suppress.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Suppression, applySuppressions, suppressionsOf } from '../rules/suppress.ts';
 import { type BoundConfig, bind } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
@@ -16,6 +17,15 @@ import type { CheckSettings } from './settings.ts';
 import { type View, viewsOf } from './views.ts';
 
 const knownRules: ReadonlySet<string> = new Set(RULES.map((rule) => rule.meta.id));
+
+/** Whether what a rule finds depends on the targets, so that its suppression may be for others than these. */
+const dependsOnTargets = (rule: Rule): boolean => rule.meta.area === 'version';
+
+const noRules: ReadonlySet<string> = new Set();
+
+function isTextRule(id: string): boolean {
+    return RULES.some(({ meta }) => meta.id === id && meta.scope === 'text');
+}
 
 /** Findings of one run: for one target and one configuration id. */
 interface Run {
@@ -38,7 +48,7 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
     const runs = views.flatMap((view) =>
         settings.targets.map((target): Run => {
             const bound = read(target, view);
-            const input = { bound, target, suppressions: [], knownRules };
+            const input = { bound, target, suppressions: [], knownRules, ranRules: noRules };
             const text = runRules(rules, 'text', input);
             const found = text.length > 0 ? text : runRules(rules, 'configuration', input);
             return { target, view, bound, found };
@@ -47,14 +57,27 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
     const all = runs.reduce((most, { bound }) => widest(most, bound.config), runs[0]?.bound.config);
     const suppressions = all === undefined ? [] : suppressionsOf(all);
     const left = applySuppressions(all, suppressions, mergeFindings(runs, views));
-    const [first] = runs;
-    const own =
-        first === undefined ? [] : runRules(rules, 'suppression', { ...first, suppressions, knownRules });
+    const own = suppressionFindings(rules, runs, suppressions);
     const names = settings.targets.map((target) => target.name);
     const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: names }))]
         .sort(byPlace)
         .map((each) => ({ ...each, fixes: each.fixes.filter((fix) => isForAll(fix, settings.targets)) }));
     return reportsOf(file, all, diagnostics, configTestsOf(runs));
+}
+
+/** What is to be said of the suppression comments. */
+function suppressionFindings(
+    rules: readonly Rule[],
+    runs: readonly Run[],
+    suppressions: readonly Suppression[],
+): Diagnostic[] {
+    const [first] = runs;
+    if (first === undefined || suppressions.length === 0) return [];
+    const ended = runs.some(({ found }) => found.some(({ rule }) => isTextRule(rule)));
+    const ran = rules.filter((rule) => !dependsOnTargets(rule) && (!ended || rule.meta.scope === 'text'));
+    const ranRules = new Set(ran.map((rule) => rule.meta.id));
+    const { bound, target } = first;
+    return runRules(rules, 'suppression', { bound, target, suppressions, knownRules, ranRules });
 }
 
 /** Judges one file; see `checkConfiguration`. */

@@ -27,11 +27,11 @@ export const unusedSuppression: Rule = {
         source: 'docs/suppression.md',
     },
     messages,
-    create: ({ file, suppressions, knownRules, report }) => ({
+    create: ({ file, suppressions, ranRules, report }) => ({
         end() {
             for (const suppression of suppressions) {
                 for (const rule of suppression.rules) {
-                    if (rule.used || !knownRules.has(rule.name)) continue;
+                    if (rule.used || !ranRules.has(rule.name)) continue;
                     report({
                         message: messages.unused(rule.name),
                         span: rule.span,

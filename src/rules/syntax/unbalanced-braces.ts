@@ -4,7 +4,7 @@ import { commentAt } from '../../schema/foreign-comments.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
-import { spanToDelete } from '../edits.ts';
+import { lineEndOf, spanToDelete } from '../edits.ts';
 import { type Finding, type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -107,9 +107,10 @@ function findingFor(
     }
     const { opener, span, guess } = problem;
     const name = nameOf(opener);
+    const eol = lineEndOf(file);
     const indent = indentOf(file, lineAt(file, span.start));
     if (guess >= file.text.length) {
-        const text = `${file.text.endsWith('\n') ? '' : '\n'}${indent}}\n`;
+        const text = `${file.text.endsWith('\n') ? '' : eol}${indent}}${eol}`;
         const end = { start: file.text.length, end: file.text.length };
         return { message: messages.atEnd(name), span, fixes: [fixOf(messages.add('}'), false, end, text)] };
     }
@@ -120,7 +121,7 @@ function findingFor(
         message: messages.unclosed(name),
         span,
         related: [{ span: lineSpan(file, line), message: messages.guess() }],
-        fixes: [fixOf(messages.add('}'), false, { start: at, end: at }, ownLine ? `${indent}}\n` : '}')],
+        fixes: [fixOf(messages.add('}'), false, { start: at, end: at }, ownLine ? `${indent}}${eol}` : '}')],
     };
 }
 
