@@ -1,7 +1,22 @@
-import type { FeatureNeed, KeywordSpec, Release } from './types.ts';
+import {
+    MAX_UNSIGNED,
+    MAX_WEIGHT,
+    type Shaped,
+    checkerRetryShape,
+    checkerWaitShape,
+    connectTimeoutShape,
+    countShape,
+    hostNameShape,
+    periodShape,
+    portShape,
+    strictCountShape,
+    switchShape,
+} from './lvs-shapes.ts';
+import { FLAG, OPTIONAL, REPORTED, TEXT, takes } from './shapes.ts';
+import type { ChoiceSpec, FeatureNeed, KeywordSpec, Release, Requirement, ValueSpec } from './types.ts';
 
 /** What a keyword that several checkers share says in all of them. */
-interface SharedText {
+interface SharedText extends Shaped {
     readonly doc: string;
     readonly source: string;
     /** What the keyword needs besides what its checker needs. */
@@ -12,31 +27,38 @@ const CONNECTION = {
     connect_ip: {
         doc: 'Address to check. Default: that of the real server.',
         source: 'keepalived/check/check_api.c:co_ip_handler',
+        shape: takes('address', { kind: 'address' }, { otherwise: 'leaves the check without an address' }),
     },
     connect_port: {
         doc: 'Port to check, 1 to 65535. Default: that of the real server.',
         source: 'keepalived/check/check_api.c:co_port_handler',
+        ...portShape,
     },
     bindto: {
         doc: 'Source address of the check, of the same family as the address checked.',
         source: 'keepalived/check/check_api.c:co_srcip_handler',
+        shape: takes('address', { kind: 'address' }, { otherwise: 'binds to no address' }),
     },
     bind_port: {
         doc: 'Source port of the check, 1 to 65535. Default: chosen by the kernel.',
         source: 'keepalived/check/check_api.c:co_srcport_handler',
+        ...portShape,
     },
     bind_if: {
         doc: 'Interface on which the check goes out. Needed where `bindto` is an IPv6 link-local address.',
         source: 'keepalived/check/check_api.c:co_srcif_handler',
+        shape: takes('interface', { kind: 'name', of: 'interface', maxBytes: 15 }),
     },
     connect_timeout: {
         doc: 'Seconds to wait for a connection or an answer. Default: as the real server (5).',
         source: 'keepalived/check/check_api.c:co_timeout_handler',
+        ...connectTimeoutShape,
     },
     fwmark: {
         feature: ['so-mark'],
         doc: 'Firewall mark on the packets of the check.',
         source: 'keepalived/check/check_api.c:co_fwmark_handler',
+        ...countShape('mark', 0, MAX_UNSIGNED),
     },
 } as const satisfies Readonly<Record<string, SharedText>>;
 
@@ -44,26 +66,32 @@ const TIMING = {
     retry: {
         doc: 'How often to try again before the real server counts as down. Default: as the real server, else 1.',
         source: 'keepalived/check/check_api.c:retry_handler',
+        ...checkerRetryShape,
     },
     delay_before_retry: {
         doc: 'Seconds between two tries of a failed check. Default: as the real server, else 1.',
         source: 'keepalived/check/check_api.c:delay_before_retry_handler',
+        ...checkerWaitShape,
     },
     warmup: {
         doc: 'Upper limit, in seconds, of the random wait before the first check. Default: as the real server, else `delay_loop`.',
         source: 'keepalived/check/check_api.c:warmup_handler',
+        ...checkerWaitShape,
     },
     delay_loop: {
         doc: 'Seconds between two checks. Default: as the real server (60).',
         source: 'keepalived/check/check_api.c:delay_handler',
+        ...periodShape,
     },
     alpha: {
         doc: 'Counts the check as failed at startup until it succeeds. Default: as the real server.',
         source: 'keepalived/check/check_api.c:alpha_handler',
+        ...switchShape,
     },
     log_all_failures: {
         doc: 'Logs every failed check, not only the one that changes the state. Default: `checker_log_all_failures`.',
         source: 'keepalived/check/check_api.c:log_all_failures_handler',
+        ...switchShape,
     },
 } as const satisfies Readonly<Record<string, SharedText>>;
 
@@ -83,11 +111,11 @@ function shared<Texts extends Readonly<Record<string, SharedText>>>(
         const first = since[name];
         const feature = [...need, ...(text.feature ?? [])];
         return {
+            ...text,
             name,
             ...(first ? { since: first } : {}),
             ...(feature.length > 0 ? { feature } : {}),
             doc: ownDoc[name] ?? text.doc,
-            source: text.source,
         };
     });
 }
@@ -146,12 +174,21 @@ const HTTP_KEYWORDS: readonly KeywordSpec[] = [
         since: '1.3.6',
         doc: 'Host name to send, unless a url has its own. Default: that of the real server or the virtual server.',
         source: 'keepalived/check/check_http.c:virtualhost_handler',
+        ...hostNameShape,
     },
     {
         name: 'http_protocol',
         since: '2.0.17',
         doc: 'HTTP version of the request: `1.0`, `1.1`, or `1.0C`, which is 1.0 that asks to close the connection. Default 1.0.',
         source: 'keepalived/check/check_http.c:http_protocol_handler',
+        shape: takes(
+            'version',
+            {
+                kind: 'choice',
+                choices: [{ word: '1.0' }, { word: '1.1' }, { word: '1.0C' }, { word: '1.0c' }],
+            },
+            REPORTED,
+        ),
     },
     {
         name: 'enable_sni',
@@ -159,36 +196,86 @@ const HTTP_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['sni'],
         doc: 'Names the virtual host in the TLS handshake (SNI); without effect on plain HTTP. Default off.',
         source: 'keepalived/check/check_http.c:enable_sni_handler',
+        ...switchShape,
     },
     {
         name: 'fast_recovery',
         since: '2.0.17',
         doc: 'Checks all urls at once at startup and after a failure, instead of one in each `delay_loop`. Default off.',
         source: 'keepalived/check/check_http.c:fast_recovery_handler',
+        ...switchShape,
     },
 ];
+
+/** Options of PCRE2 by the names that keepalived gives them. */
+const REGEX_OPTIONS: readonly ChoiceSpec[] = [
+    'allow_empty_class',
+    'alt_bsux',
+    'alt_circumflex',
+    'alt_verbnames',
+    'auto_callout',
+    'caseless',
+    'dollar_endonly',
+    'dotall',
+    'dupnames',
+    'extended',
+    'firstline',
+    'match_unset_backref',
+    'multiline',
+    'never_backslash_c',
+    'never_ucp',
+    'never_utf',
+    'no_auto_capture',
+    'no_auto_possess',
+    'no_dotstar_anchor',
+    'no_start_optimize',
+    'ucp',
+    'ungreedy',
+    'use_offset_limit',
+    'utf',
+].map((word) => ({ word }));
+
+const PATH = takes('path', TEXT);
+
+const REGEX: ValueSpec = { kind: 'special', reader: 'regex' };
+
+/** A place in the body; what is wrong with it is only logged. */
+const offsetShape: Shaped = {
+    shape: takes(
+        'bytes',
+        { kind: 'integer', min: 0, max: MAX_UNSIGNED, unit: 'bytes' },
+        { missing: 'reported', otherwise: 'uses 0', said: 'never' },
+    ),
+};
 
 const URL_KEYWORDS: readonly KeywordSpec[] = [
     {
         name: 'path',
         doc: 'Path to request, with its query. Required.',
         source: 'keepalived/check/check_http.c:path_handler',
+        shape: { ...PATH, repeat: 'last' },
+        formerShapes: [{ until: '2.2.7', ...PATH }],
     },
     {
         name: 'digest',
         doc: 'MD5 digest that the body must have, as 32 hex digits. The program `genhash` computes it.',
         source: 'keepalived/check/check_http.c:digest_handler',
+        shape: { ...takes('digest', { kind: 'hex', digits: 32 }), repeat: 'first' },
+        formerShapes: [{ until: '2.0.5', ...takes('digest', TEXT) }],
     },
     {
         name: 'status_code',
         doc: 'Status codes that count as success: numbers from 100 to 599 or ranges such as `200-299`. Default 200-299.',
         source: 'keepalived/check/check_http.c:status_code_handler',
+        shape: takes('code', { kind: 'special', reader: 'status-code' }, OPTIONAL),
+        formerShapes: [{ until: '2.0.16', ...takes('code', { kind: 'integer', min: 100, max: 999 }) }],
     },
     {
         name: 'virtualhost',
         since: '1.3.6',
         doc: 'Host name to send with this request. Default: that of the checker.',
         source: 'keepalived/check/check_http.c:url_virtualhost_handler',
+        ...hostNameShape,
     },
     {
         name: 'regex',
@@ -196,6 +283,10 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex'],
         doc: 'Pattern (PCRE2) that must occur in the body. A pattern with blanks must be quoted.',
         source: 'keepalived/check/check_http.c:regex_handler',
+        shape: { ...takes('pattern', REGEX, REPORTED), repeat: 'last' },
+        formerShapes: [
+            { until: '2.2.7', ...takes('pattern', REGEX, { missing: 'reported', said: 'never' }) },
+        ],
     },
     {
         name: 'regex_no_match',
@@ -203,6 +294,7 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex'],
         doc: 'Turns the meaning of `regex` round: the pattern must not occur in the body.',
         source: 'keepalived/check/check_http.c:regex_no_match_handler',
+        shape: FLAG,
     },
     {
         name: 'regex_options',
@@ -210,6 +302,14 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex'],
         doc: 'PCRE2 options for `regex`, such as `caseless` or `multiline`. Unknown words are ignored without a message.',
         source: 'keepalived/check/check_http.c:regex_options_handler',
+        shape: {
+            ...takes(
+                'option',
+                { kind: 'choice', choices: REGEX_OPTIONS },
+                { missing: 'optional', otherwise: 'ignores the word', said: 'never' },
+            ),
+            more: 'list',
+        },
     },
     {
         name: 'regex_min_offset',
@@ -217,6 +317,7 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex'],
         doc: 'Number of bytes of the body to skip before looking for the pattern. Default 0.',
         source: 'keepalived/check/check_http.c:regex_min_offset_handler',
+        ...offsetShape,
     },
     {
         name: 'regex_max_offset',
@@ -224,6 +325,7 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex'],
         doc: 'Last byte of the body at which a match may begin. Default: no limit.',
         source: 'keepalived/check/check_http.c:regex_max_offset_handler',
+        ...offsetShape,
     },
     {
         name: 'regex_stack',
@@ -231,8 +333,21 @@ const URL_KEYWORDS: readonly KeywordSpec[] = [
         feature: ['regex', 'regex-jit'],
         doc: 'First and greatest size, in bytes, of the stack for matching. Complicated patterns need more.',
         source: 'keepalived/check/check_http.c:regex_stack_handler',
+        shape: {
+            args: ['first size', 'greatest size'].map((name) => ({
+                name,
+                value: { kind: 'integer', min: 0, max: MAX_UNSIGNED, unit: 'bytes' },
+                missing: 'reported',
+                said: 'never',
+            })),
+        },
     },
 ];
+
+/** A keyword without which a block is of no use. */
+function drops(keyword: string, since: Release, otherwise: string): Requirement {
+    return { keywords: [keyword], since, otherwise };
+}
 
 function httpChecker(name: string, doc: string, own: KeywordSpec[], ownOfUrl: KeywordSpec[]): KeywordSpec {
     return {
@@ -241,6 +356,7 @@ function httpChecker(name: string, doc: string, own: KeywordSpec[], ownOfUrl: Ke
         source: 'keepalived/check/check_http.c:http_get_handler',
         block: {
             content: 'keywords',
+            requires: [drops('url', '1.3.7', 'drops the checker')],
             keywords: [
                 ...shared(CONNECTION, HTTP_CONNECTION_SINCE),
                 ...httpTiming(),
@@ -250,7 +366,11 @@ function httpChecker(name: string, doc: string, own: KeywordSpec[], ownOfUrl: Ke
                     name: 'url',
                     doc: 'One request and what its answer must be. Several are checked one after the other.',
                     source: 'keepalived/check/check_http.c:url_handler',
-                    block: { content: 'keywords', keywords: [...URL_KEYWORDS, ...ownOfUrl] },
+                    block: {
+                        content: 'keywords',
+                        requires: [drops('path', '1.3.7', 'ignores the block')],
+                        keywords: [...URL_KEYWORDS, ...ownOfUrl],
+                    },
                 },
             ],
         },
@@ -263,6 +383,7 @@ function tlsCompliant(source: string): KeywordSpec {
         since: '2.2.8',
         doc: 'Ends the connection with the closing alert that TLS asks for, not just by hanging up. Default off.',
         source,
+        ...switchShape,
     };
 }
 
@@ -271,11 +392,28 @@ const PING_DOC: OwnDoc<typeof CONNECTION> = {
     bind_port: 'Accepted, but a ping has no port.',
 };
 
+/** Without an address of its own this checker asks that of the real server, also where one was refused. */
+function smtpConnection(since: Since<typeof CONNECTION>): KeywordSpec[] {
+    const shape = takes('address', { kind: 'address' }, { otherwise: "uses the real server's" });
+    return shared(CONNECTION, since).map((keyword) =>
+        keyword.name === 'connect_ip' ? { ...keyword, shape } : keyword,
+    );
+}
+
 const DNS_DOC: OwnDoc<typeof TIMING> = {
     retry: 'How often to try again before the real server counts as down. Default: as the real server, else 3.',
     delay_before_retry:
         'Seconds between two tries of a failed check. Default: as the real server, else `delay_loop`.',
 };
+
+/** Types of DNS records; those of DNSSEC came later. */
+const DNS_TYPES: readonly ChoiceSpec[] = [
+    ...['A', 'NS', 'CNAME', 'SOA', 'MX', 'TXT', 'AAAA'].map((word) => ({ word })),
+    { word: 'RRSIG', since: '1.3.7' },
+    { word: 'DNSKEY', since: '1.3.7' },
+];
+
+const DNS_NAME = takes('domain', { kind: 'special', reader: 'dns-name' });
 
 /** The checkers of a `real_server` block, each with every keyword that any release took in it. */
 export const CHECKERS: readonly KeywordSpec[] = [
@@ -285,6 +423,7 @@ export const CHECKERS: readonly KeywordSpec[] = [
         source: 'keepalived/check/check_misc.c:misc_check_handler',
         block: {
             content: 'keywords',
+            requires: [drops('misc_path', '1.3.7', 'drops the checker')],
             keywords: [
                 ...shared(
                     TIMING,
@@ -304,24 +443,43 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     name: 'misc_path',
                     doc: 'Command to run; exit status 0 is success. A command with arguments must be quoted to be one word. Required.',
                     source: 'keepalived/check/check_misc.c:misc_path_handler',
+                    shape: takes(
+                        'command',
+                        { kind: 'command', alone: true, crashes: true, reported: true },
+                        REPORTED,
+                    ),
                 },
                 {
                     name: 'misc_timeout',
                     since: '1.1.0',
                     doc: 'Seconds after which a running script counts as failed and is killed. Default: `delay_loop` of the virtual server.',
                     source: 'keepalived/check/check_misc.c:misc_timeout_handler',
+                    shape: takes('seconds', {
+                        kind: 'integer',
+                        min: 0,
+                        max: 4294,
+                        unit: 'seconds',
+                        lax: true,
+                    }),
                 },
                 {
                     name: 'misc_dynamic',
                     since: '1.1.8',
                     doc: 'Takes the weight from the exit status: 0 leaves it, 1 is failure, 2 to 255 is success with a weight of two less than the status.',
                     source: 'keepalived/check/check_misc.c:misc_dynamic_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'user',
                     since: '1.3.0',
                     doc: 'User, and optionally group, under which the script runs. Default: `script_user`.',
                     source: 'keepalived/check/check_misc.c:misc_user_handler',
+                    shape: {
+                        args: [
+                            { name: 'user', value: { kind: 'name', of: 'user' }, missing: 'reported' },
+                            { name: 'group', value: { kind: 'name', of: 'group' }, missing: 'optional' },
+                        ],
+                    },
                 },
             ],
         },
@@ -339,8 +497,9 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     since: '1.1.8',
                     doc: 'Host name to give in HELO.',
                     source: 'keepalived/check/check_smtp.c:smtp_helo_name_handler',
+                    ...hostNameShape,
                 },
-                ...shared(CONNECTION, {
+                ...smtpConnection({
                     connect_ip: '1.2.17',
                     connect_port: '1.2.17',
                     bindto: '1.2.17',
@@ -440,24 +599,36 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     since: '2.2.0',
                     doc: 'Content of the packet to send, as hex digits; blanks may stand between the bytes.',
                     source: 'keepalived/check/check_udp.c:payload_handler',
+                    shape: takes(
+                        'octets',
+                        { kind: 'hex' },
+                        { missing: 'reported', otherwise: 'sends its usual packet' },
+                    ),
                 },
                 {
                     name: 'require_reply',
                     since: '2.1.0',
                     doc: 'Wants a reply, which must start with the given hex digits if there are any; `x` stands for any digit.',
                     source: 'keepalived/check/check_udp.c:require_reply_handler',
+                    shape: takes(
+                        'octets',
+                        { kind: 'hex', wildcard: true },
+                        { missing: 'optional', otherwise: 'takes any reply' },
+                    ),
                 },
                 {
                     name: 'min_reply_length',
                     since: '2.2.0',
                     doc: 'Fewest bytes that a reply must have, up to 65535. Default 0.',
                     source: 'keepalived/check/check_udp.c:min_length_handler',
+                    ...strictCountShape('bytes', 0, 65_535),
                 },
                 {
                     name: 'max_reply_length',
                     since: '2.2.0',
                     doc: 'Most bytes that a reply may have, up to 65535. Default 255.',
                     source: 'keepalived/check/check_udp.c:max_length_handler',
+                    ...strictCountShape('bytes', 0, 65_535),
                 },
             ],
         },
@@ -495,12 +666,15 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     since: '1.3.0',
                     doc: 'Record type to ask for: A, NS, CNAME, SOA, MX, TXT, AAAA, RRSIG or DNSKEY. Default SOA.',
                     source: 'keepalived/check/check_dns.c:dns_type_handler',
+                    shape: takes('type', { kind: 'choice', choices: DNS_TYPES, caseless: true }),
                 },
                 {
                     name: 'name',
                     since: '1.3.0',
                     doc: 'Domain name to ask for. Default: the root domain.',
                     source: 'keepalived/check/check_dns.c:dns_name_handler',
+                    shape: { ...DNS_NAME, repeat: 'first' },
+                    formerShapes: [{ until: '2.1.3', ...DNS_NAME }],
                 },
             ],
         },
@@ -512,18 +686,37 @@ export const CHECKERS: readonly KeywordSpec[] = [
         source: 'keepalived/check/check_file.c:file_check_handler',
         block: {
             content: 'keywords',
+            requires: [drops('track_file', '2.1.0', 'ignores the checker')],
             keywords: [
                 {
                     name: 'track_file',
                     since: '2.1.0',
                     doc: 'Name of the file to follow, as its `track_file` block has it. Required.',
                     source: 'keepalived/check/check_file.c:track_file_handler',
+                    shape: takes('tracked file', { kind: 'name', of: 'track_file' }),
                 },
                 {
                     name: 'weight',
                     since: '2.1.0',
                     doc: 'Factor by which the number in the file is multiplied; `reverse` swaps its sign, `noreverse` does not. Default: that of the `track_file` block.',
                     source: 'keepalived/check/check_file.c:track_file_weight_handler',
+                    shape: {
+                        args: [
+                            {
+                                name: 'number',
+                                value: { kind: 'integer', min: -MAX_WEIGHT, max: MAX_WEIGHT, lax: true },
+                                missing: 'reported',
+                            },
+                            {
+                                name: 'direction',
+                                value: {
+                                    kind: 'choice',
+                                    choices: [{ word: 'reverse' }, { word: 'noreverse' }],
+                                },
+                                missing: 'optional',
+                            },
+                        ],
+                    },
                 },
             ],
         },
@@ -536,6 +729,7 @@ export const CHECKERS: readonly KeywordSpec[] = [
         source: 'keepalived/check/check_bfd.c:bfd_check_handler',
         block: {
             content: 'keywords',
+            requires: [drops('name', '2.0.0', 'drops the checker')],
             keywords: [
                 {
                     name: 'name',
@@ -543,6 +737,15 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Name of the session, as its `bfd_instance` block has it. Required.',
                     source: 'keepalived/check/check_bfd.c:bfd_name_handler',
+                    shape: {
+                        ...takes(
+                            'session',
+                            { kind: 'name', of: 'bfd_instance', maxBytes: 31 },
+                            { missing: 'reported', otherwise: 'drops the checker' },
+                        ),
+                        more: 'refused',
+                        otherwise: 'drops the checker',
+                    },
                 },
                 {
                     name: 'alpha',
@@ -550,6 +753,7 @@ export const CHECKERS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Counts the check as failed at startup until the session is up. Default: as the real server.',
                     source: 'keepalived/check/check_bfd.c:bfd_alpha_handler',
+                    ...switchShape,
                 },
             ],
         },

@@ -1,4 +1,77 @@
-import type { KeywordSpec } from './types.ts';
+import {
+    FLAG,
+    FORMER_VALUE_BLOCK,
+    OPTIONAL,
+    REPORTED,
+    SWITCH,
+    TEXT,
+    VALUE_BLOCK,
+    floating,
+    seconds,
+    takes,
+    whole,
+} from './shapes.ts';
+import type { FormerShape, KeywordSpec, Shape } from './types.ts';
+
+const MAX_UNSIGNED = 4_294_967_295;
+
+/** What keepalived does with a mail server that it does not understand. */
+const NO_MAIL = 'sends no mail';
+
+/** What a process is called; the kernel keeps 15 bytes. */
+const PROCESS_NAME = takes('name', { kind: 'text', maxBytes: 15, cut: true }, { otherwise: 'cuts it off' });
+
+/** A command to run before or after everything else. */
+const OUTER_SCRIPT = takes('command', { kind: 'command', reported: true }, REPORTED, { repeat: 'first' });
+
+/** A command that reads a pipe. */
+const FIFO_SCRIPT = takes('command', { kind: 'command' }, REPORTED, { repeat: 'first' });
+
+/** A pipe, with the user and the group that own it. */
+const FIFO: Shape = {
+    args: [
+        { name: 'pipe', value: TEXT, missing: 'reported' },
+        { name: 'user', value: { kind: 'name', of: 'user' }, missing: 'optional' },
+        { name: 'group', value: { kind: 'name', of: 'group' }, missing: 'optional' },
+    ],
+    repeat: 'first',
+};
+
+/** The nice value of a process. */
+const NICE = takes('priority', whole(-20, 19), { missing: 'reported', otherwise: 'uses 0' });
+
+/** The realtime priority of a process. */
+const REALTIME = takes(
+    'priority',
+    { ...whole(1, 99), signed: true, below: 'uses 1', above: 'uses 99' },
+    REPORTED,
+);
+
+/** The CPUs of a process; how many there are is the host's affair. */
+const CPUS = takes(
+    'numbers',
+    whole(0, 1023),
+    { missing: 'reported', otherwise: 'lets it run on every CPU' },
+    { more: 'list' },
+);
+
+/** How long a process may run without a pause. */
+const RLIMIT = takes('microseconds', whole(1, MAX_UNSIGNED, 'microseconds'), {
+    otherwise: 'sets no limit',
+});
+
+/** The size of a receive buffer. */
+const BUFFER_SIZE = takes('bytes', { kind: 'integer', min: 0, max: MAX_UNSIGNED, unit: 'bytes' }, REPORTED);
+
+/** The name of a table of nftables. */
+const TABLE_NAME = takes('table', { kind: 'text', maxBytes: 254, filled: true }, OPTIONAL, {
+    repeat: 'first',
+});
+
+const FORMER_TABLE_NAME: FormerShape = {
+    until: '2.3.1',
+    ...takes('table', { kind: 'text', maxBytes: 255 }, OPTIONAL, { repeat: 'first' }),
+};
 
 /** The `global_defs` block and every keyword that any release took in it. */
 export const GLOBAL_DEFS: readonly KeywordSpec[] = [
@@ -21,12 +94,14 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     since: '2.0.16',
                     doc: 'Gives the child processes the names `keepalived_vrrp`, `keepalived_lvs` and `keepalived_bfd`.',
                     source: 'keepalived/core/global_parser.c:process_names_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'process_name',
                     since: '2.0.16',
                     doc: 'Name of the main process as `ps` shows it. A name longer than 15 characters is cut.',
                     source: 'keepalived/core/global_parser.c:process_name_handler',
+                    shape: PROCESS_NAME,
                 },
                 {
                     name: 'vrrp_process_name',
@@ -34,6 +109,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Name of the VRRP process as `ps` shows it. A name longer than 15 characters is cut.',
                     source: 'keepalived/core/global_parser.c:vrrp_process_name_handler',
+                    shape: PROCESS_NAME,
                 },
                 {
                     name: 'checker_process_name',
@@ -48,6 +124,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Name of the checker process as `ps` shows it. A name longer than 15 characters is cut.',
                     source: 'keepalived/core/global_parser.c:checker_process_name_handler',
+                    shape: PROCESS_NAME,
                 },
                 {
                     name: 'bfd_process_name',
@@ -55,18 +132,22 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Name of the BFD process as `ps` shows it. A name longer than 15 characters is cut.',
                     source: 'keepalived/core/global_parser.c:bfd_process_name_handler',
+                    shape: PROCESS_NAME,
                 },
                 {
                     name: 'use_symlink_paths',
                     since: '2.3.0',
                     doc: 'Runs scripts under the path as written, symbolic links included, instead of the path the links resolve to. Default off.',
                     source: 'keepalived/core/global_parser.c:use_symlink_path_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'router_id',
                     since: '1.1.8',
                     doc: 'Name of this machine in mails, logs and SNMP. Default: the local host name.',
                     source: 'keepalived/core/global_parser.c:routerid_handler',
+                    shape: takes('name', TEXT, REPORTED),
+                    formerShapes: [{ until: '2.0.16', ...takes('name', TEXT) }],
                 },
                 {
                     name: 'plugin_dir',
@@ -79,70 +160,104 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     name: 'notification_email_from',
                     doc: 'Sender address of notification mails. Default: the user keepalived runs as, at the local host name.',
                     source: 'keepalived/core/global_parser.c:emailfrom_handler',
+                    shape: takes('address', TEXT, REPORTED, {
+                        more: 'refused',
+                        otherwise: 'uses the first word',
+                    }),
+                    formerShapes: [
+                        { until: '2.0.16', ...takes('address', TEXT) },
+                        { until: '2.2.8', ...takes('address', TEXT, REPORTED) },
+                    ],
                 },
                 {
                     name: 'smtp_server',
                     doc: 'Mail server for notifications: address or host name, optionally a port. Default port 25.',
                     source: 'keepalived/core/global_parser.c:smtpserver_handler',
+                    shape: {
+                        args: [
+                            { name: 'server', value: { kind: 'name', of: 'host' }, otherwise: NO_MAIL },
+                            {
+                                name: 'port',
+                                value: whole(1, 65_535),
+                                missing: 'optional',
+                                otherwise: NO_MAIL,
+                            },
+                        ],
+                    },
                 },
                 {
                     name: 'smtp_helo_name',
                     since: '1.2.20',
                     doc: 'Host name given to the mail server in HELO. Default: the local host name.',
                     source: 'keepalived/core/global_parser.c:smtphelo_handler',
+                    shape: takes('name', TEXT, OPTIONAL),
                 },
                 {
                     name: 'smtp_connect_timeout',
                     doc: 'Seconds to wait for the mail server to answer. Default 30; 0 is reported and counts as 1.',
                     source: 'keepalived/core/global_parser.c:smtpto_handler',
+                    shape: takes('seconds', { ...whole(1, 4294, 'seconds'), below: 'uses 1' }),
                 },
                 {
                     name: 'notification_email',
                     doc: 'Mail addresses that receive the notifications.',
                     source: 'keepalived/core/global_parser.c:email_handler',
-                    block: { content: 'words' },
+                    shape: VALUE_BLOCK,
+                    formerShapes: FORMER_VALUE_BLOCK,
+                    block: {
+                        content: 'words',
+                        word: { name: 'address', value: TEXT },
+                        empty: 'reported',
+                    },
                 },
                 {
                     name: 'smtp_alert',
                     since: '2.0.0',
                     doc: 'Default of every `smtp_alert`, in VRRP instances, sync groups and virtual servers alike. Unset, each of them keeps its own default.',
                     source: 'keepalived/core/global_parser.c:smtp_alert_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'startup_script',
                     since: '2.1.0',
                     doc: 'Command run once before the child processes start, optionally followed by user and group.',
                     source: 'keepalived/core/global_parser.c:startup_script_handler',
+                    shape: OUTER_SCRIPT,
                 },
                 {
                     name: 'startup_script_timeout',
                     since: '2.1.0',
                     doc: 'Seconds the startup script may take, 1 to 1000. Default 10.',
                     source: 'keepalived/core/global_parser.c:startup_script_timeout_handler',
+                    shape: takes('seconds', whole(1, 1000, 'seconds'), REPORTED),
                 },
                 {
                     name: 'shutdown_script',
                     since: '2.1.0',
                     doc: 'Command run once after the child processes have ended, optionally followed by user and group.',
                     source: 'keepalived/core/global_parser.c:shutdown_script_handler',
+                    shape: OUTER_SCRIPT,
                 },
                 {
                     name: 'shutdown_script_timeout',
                     since: '2.1.0',
                     doc: 'Seconds the shutdown script may take, 1 to 1000. Default 10.',
                     source: 'keepalived/core/global_parser.c:shutdown_script_timeout_handler',
+                    shape: takes('seconds', whole(1, 1000, 'seconds'), REPORTED),
                 },
                 {
                     name: 'max_auto_priority',
                     since: '2.1.0',
                     doc: 'Highest realtime priority a process may take by itself when its timers run late, up to 99. 0, the default, turns this off; -1 also silences the advice at startup. Without a number, 99.',
                     source: 'keepalived/core/global_parser.c:max_auto_priority_handler',
+                    shape: takes('priority', whole(-1, 99), OPTIONAL),
                 },
                 {
                     name: 'min_auto_priority_delay',
                     since: '2.1.0',
                     doc: 'How late, in microseconds, a timer must run before a process raises its own priority, 1 to 10000000. Default 1000000 (one second).',
                     source: 'keepalived/core/global_parser.c:min_auto_priority_delay_handler',
+                    shape: takes('microseconds', whole(1, 10_000_000, 'microseconds'), REPORTED),
                 },
                 {
                     name: 'smtp_alert_vrrp',
@@ -150,6 +265,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Default of `smtp_alert` for VRRP instances and sync groups; goes before the general `smtp_alert`.',
                     source: 'keepalived/core/global_parser.c:smtp_alert_vrrp_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'smtp_alert_checker',
@@ -157,6 +273,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Default of `smtp_alert` for virtual and real servers; goes before the general `smtp_alert`.',
                     source: 'keepalived/core/global_parser.c:smtp_alert_checker_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'checker_log_all_failures',
@@ -164,6 +281,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Logs every failed check of every checker, not only the one that changes the state. Default off.',
                     source: 'keepalived/core/global_parser.c:checker_log_all_failures_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'dynamic_interfaces',
@@ -171,6 +289,12 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Accepts interfaces that do not exist yet and may come and go. With `allow_if_changes`, an interface may also come back with another type or parent.',
                     source: 'keepalived/core/global_parser.c:dynamic_interfaces_handler',
+                    shape: takes(
+                        'option',
+                        { kind: 'choice', choices: [{ word: 'allow_if_changes' }] },
+                        { missing: 'optional', otherwise: 'passes over it' },
+                    ),
+                    formerShapes: [{ until: '2.0.7', args: [] }],
                 },
                 {
                     name: 'no_email_faults',
@@ -178,6 +302,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Sends no mail when a VRRP instance or sync group enters FAULT state.',
                     source: 'keepalived/core/global_parser.c:no_email_faults_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'default_interface',
@@ -185,6 +310,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Interface of static addresses that name none. Default `eth0`.',
                     source: 'keepalived/core/global_parser.c:default_interface_handler',
+                    shape: takes('interface', { kind: 'name', of: 'interface' }, REPORTED),
                 },
                 {
                     name: 'disable_local_igmp',
@@ -192,6 +318,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Turns off the kernel's IGMP reports for 224.0.0.0/24 instead of moving them from VMACs to their parent interface. Needs Linux 4.3.",
                     source: 'keepalived/core/global_parser.c:disable_local_igmp_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'v3_checksum_as_v2',
@@ -199,6 +326,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Leaves the pseudo-header out of the checksum of VRRPv3 over IPv4, as some routers do. Takes no value here.',
                     source: 'keepalived/core/global_parser.c:v3_checksum_as_v2',
+                    shape: FLAG,
                 },
                 {
                     name: 'lvs_timeouts',
@@ -206,6 +334,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'IPVS connection timeouts in seconds, as `tcp`, `tcpfin` and `udp` each with a number from 0 to 2678400. One that is not named stays as it is.',
                     source: 'keepalived/core/global_parser.c:lvs_timeouts',
+                    shape: takes('timeouts', { kind: 'special', reader: 'lvs-timeouts' }, REPORTED),
                 },
                 {
                     name: 'lvs_flush',
@@ -213,6 +342,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Empties the whole IPVS table at startup.',
                     source: 'keepalived/core/global_parser.c:lvs_flush_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'lvs_flush_on_stop',
@@ -227,6 +357,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Empties the whole IPVS table at shutdown instead of removing entry by entry. With `VS`, only the virtual servers of this keepalived are removed, which takes their real servers along.',
                     source: 'keepalived/core/global_parser.c:lvs_flush_on_stop_handler',
+                    shape: takes('what', { kind: 'choice', choices: [{ word: 'VS' }] }, OPTIONAL),
                 },
                 {
                     name: 'lvs_sync_daemon',
@@ -234,6 +365,9 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs', 'vrrp'],
                     doc: 'Runs the kernel daemon that copies IPVS connections to the other director: an interface, optionally `inst` with a VRRP instance to follow, `id`, `maxlen`, `port`, `ttl` and `group`.',
                     source: 'keepalived/core/global_parser.c:lvs_syncd_handler',
+                    shape: takes('interface', { kind: 'special', reader: 'sync-daemon' }, REPORTED, {
+                        repeat: 'first',
+                    }),
                 },
                 {
                     name: 'vrrp_mcast_group4',
@@ -241,6 +375,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Multicast address for VRRP adverts over IPv4. Default 224.0.0.18.',
                     source: 'keepalived/core/global_parser.c:vrrp_mcast_group4_handler',
+                    shape: takes('address', { kind: 'address', family: 'inet', multicast: 'any' }),
+                    formerShapes: [{ until: '2.2.4', ...takes('address', { kind: 'address' }) }],
                 },
                 {
                     name: 'vrrp_mcast_group6',
@@ -248,6 +384,13 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Multicast address for VRRP adverts over IPv6. Default ff02::12.',
                     source: 'keepalived/core/global_parser.c:vrrp_mcast_group6_handler',
+                    shape: takes('address', {
+                        kind: 'address',
+                        family: 'inet6',
+                        multicast: 'link-local',
+                        lenient: true,
+                    }),
+                    formerShapes: [{ until: '2.2.4', ...takes('address', { kind: 'address' }) }],
                 },
                 {
                     name: 'vrrp_garp_master_delay',
@@ -255,6 +398,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds after becoming master until the second round of gratuitous ARP messages. Default 5; 0 sends no second round.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_delay_handler',
+                    shape: takes('seconds', whole(0, 4294, 'seconds')),
                 },
                 {
                     name: 'vrrp_garp_master_repeat',
@@ -262,6 +406,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'How many gratuitous ARP messages to send in each round after becoming master. Default 5.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_rep_handler',
+                    shape: takes('packets', { ...whole(1, MAX_UNSIGNED, 'packets'), below: 'uses 1' }),
                 },
                 {
                     name: 'vrrp_garp_master_refresh',
@@ -269,6 +414,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds between gratuitous ARP messages while master. Default 0, which sends none.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_refresh_handler',
+                    shape: takes('seconds', whole(0, MAX_UNSIGNED, 'seconds'), { otherwise: 'uses 0' }),
                 },
                 {
                     name: 'vrrp_garp_master_refresh_repeat',
@@ -276,6 +422,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'How many gratuitous ARP messages to send at each refresh while master. Default 1.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_refresh_rep_handler',
+                    shape: takes('packets', { ...whole(1, MAX_UNSIGNED, 'packets'), below: 'uses 1' }),
                 },
                 {
                     name: 'vrrp_garp_lower_prio_delay',
@@ -283,6 +430,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds until the second round of gratuitous ARP messages after an advert of lower priority arrived while master. Default: as `vrrp_garp_master_delay`.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_lower_prio_delay_handler',
+                    shape: takes('seconds', whole(0, 4294, 'seconds')),
                 },
                 {
                     name: 'vrrp_garp_lower_prio_repeat',
@@ -290,6 +438,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'How many gratuitous ARP messages to send in a round after an advert of lower priority arrived while master. Default: as `vrrp_garp_master_repeat`.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_lower_prio_rep_handler',
+                    shape: takes('packets', whole(0, 2_147_483_647, 'packets')),
                 },
                 {
                     name: 'vrrp_down_timer_adverts',
@@ -297,6 +446,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'After how many advert intervals without an advert a backup takes over, 1 to 100. Default 3; it must be the same on all routers.',
                     source: 'keepalived/core/global_parser.c:vrrp_down_timer_adverts_handler',
+                    shape: takes('adverts', whole(1, 100, 'adverts')),
                 },
                 {
                     name: 'vrrp_garp_interval',
@@ -304,6 +454,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds to leave between two gratuitous ARP messages on an interface, in steps of a microsecond. Default 0.',
                     source: 'keepalived/core/global_parser.c:vrrp_garp_interval_handler',
+                    shape: takes('seconds', seconds(0.000001, 4294.967295)),
+                    formerShapes: [{ until: '2.2.2', ...takes('seconds', floating(0.000001, 4294)) }],
                 },
                 {
                     name: 'vrrp_gna_interval',
@@ -311,6 +463,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds to leave between two unsolicited neighbour adverts on an interface, in steps of a microsecond. Default 0.',
                     source: 'keepalived/core/global_parser.c:vrrp_gna_interval_handler',
+                    shape: takes('seconds', seconds(0.000001, 4294.967295)),
+                    formerShapes: [{ until: '2.2.2', ...takes('seconds', floating(0.000001, 4294)) }],
                 },
                 {
                     name: 'vrrp_min_garp',
@@ -318,6 +472,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Sends one gratuitous ARP message or neighbour advert per address on becoming master, without repeats. Default off.',
                     source: 'keepalived/core/global_parser.c:vrrp_min_garp_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vrrp_garp_extra_if',
@@ -332,6 +487,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'vmac'],
                     doc: "Seconds (1 to 86400) between ARP messages on the interfaces of virtual addresses other than the instance's own, so that switches keep the VMAC. `all` also covers addresses without a VMAC.",
                     source: 'keepalived/core/global_parser.c:vrrp_vmac_garp_extra_if_handler',
+                    shape: takes('seconds', { kind: 'special', reader: 'garp-extra-if' }, REPORTED),
                 },
                 {
                     name: 'vrrp_lower_prio_no_advert',
@@ -339,6 +495,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Does not answer an advert of lower priority with an advert of its own. Default off, except in strict mode.',
                     source: 'keepalived/core/global_parser.c:vrrp_lower_prio_no_advert_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vrrp_higher_prio_send_advert',
@@ -346,6 +503,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Sends one more advert before giving way to a master of higher priority, so that the latter renews its ARP messages. Default off.',
                     source: 'keepalived/core/global_parser.c:vrrp_higher_prio_send_advert_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vrrp_version',
@@ -353,6 +511,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'VRRP version of instances that do not set one, 2 or 3. Default 2; IPv6 instances always use 3.',
                     source: 'keepalived/core/global_parser.c:vrrp_version_handler',
+                    shape: takes('version', whole(2, 3)),
                 },
                 {
                     name: 'vrrp_iptables',
@@ -360,6 +519,16 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', ['iptables', 'nftables']],
                     doc: 'Uses iptables to block traffic to virtual addresses, optionally with the names of an input and an output chain. Default chains INPUT and OUTPUT.',
                     source: 'keepalived/core/global_parser.c:vrrp_iptables_handler',
+                    standIn: { without: 'iptables', use: 'nftables', since: '2.2.2' },
+                    shape: takes('chains', { kind: 'special', reader: 'iptables-chains' }, OPTIONAL, {
+                        repeat: 'first',
+                    }),
+                    formerShapes: [
+                        {
+                            until: '2.0.20',
+                            ...takes('chains', { kind: 'special', reader: 'iptables-chains' }, OPTIONAL),
+                        },
+                    ],
                 },
                 {
                     name: 'vrrp_ipsets',
@@ -367,6 +536,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', ['iptables', 'nftables'], 'ipset'],
                     doc: 'Uses ipsets together with iptables, optionally with up to six set names. Names left out are derived from those given; without any, no ipsets are used.',
                     source: 'keepalived/core/global_parser.c:vrrp_ipsets_handler',
+                    shape: takes('names', { kind: 'special', reader: 'ipset-names' }, OPTIONAL),
                 },
                 {
                     name: 'nftables',
@@ -374,6 +544,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'nftables'],
                     doc: 'Uses nftables to block traffic to virtual addresses, in a table of the given name. Default `keepalived`.',
                     source: 'keepalived/core/global_parser.c:vrrp_nftables_handler',
+                    shape: TABLE_NAME,
+                    formerShapes: [FORMER_TABLE_NAME],
                 },
                 {
                     name: 'nftables_priority',
@@ -381,6 +553,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'nftables'],
                     doc: 'Priority of the nftables base chains for VRRP. Default -1.',
                     source: 'keepalived/core/global_parser.c:vrrp_nftables_priority_handler',
+                    shape: takes('priority', { kind: 'integer', min: -2_147_483_648, max: 2_147_483_647 }),
                 },
                 {
                     name: 'nftables_ifindex',
@@ -388,6 +561,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'nftables'],
                     doc: 'Refers to interfaces by index instead of name in the nftables sets for IPv6 link-local addresses.',
                     source: 'keepalived/core/global_parser.c:vrrp_nftables_ifindex_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'vrrp_check_unicast_src',
@@ -395,6 +569,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Drops a unicast advert whose sender is not among the instance's `unicast_peer` addresses. Applies to all instances.",
                     source: 'keepalived/core/global_parser.c:vrrp_check_unicast_src_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'vrrp_skip_check_adv_addr',
@@ -402,6 +577,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Compares the addresses in an advert only when the advert comes from another master than the one before. Default off.',
                     source: 'keepalived/core/global_parser.c:vrrp_check_adv_addr_handler',
+                    shape: SWITCH,
+                    formerShapes: [{ until: '2.2.8', ...FLAG }],
                 },
                 {
                     name: 'vrrp_strict',
@@ -409,6 +586,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Keeps all instances to the VRRP standards: no unicast peers, no instance without addresses, no authentication; traffic to a virtual address is dropped unless the instance owns it or accepts it. Default off.',
                     source: 'keepalived/core/global_parser.c:vrrp_strict_handler',
+                    shape: SWITCH,
+                    formerShapes: [{ until: '2.2.8', ...FLAG }],
                 },
                 {
                     name: 'vrrp_priority',
@@ -416,6 +595,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Nice value of the VRRP process, -20 to 19; a lower number gets more CPU time. Default 0.',
                     source: 'keepalived/core/global_parser.c:vrrp_prio_handler',
+                    shape: NICE,
                 },
                 {
                     name: 'vrrp_no_swap',
@@ -423,6 +603,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Locks the memory of the VRRP process, so that it is never swapped out.',
                     source: 'keepalived/core/global_parser.c:vrrp_no_swap_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'vrrp_rt_priority',
@@ -430,6 +611,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Runs the VRRP process with realtime scheduling at this priority, 1 to 99. Values outside are moved to the nearest limit.',
                     source: 'keepalived/core/global_parser.c:vrrp_rt_priority_handler',
+                    shape: REALTIME,
                 },
                 {
                     name: 'vrrp_cpu_affinity',
@@ -437,6 +619,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'CPU numbers on which the VRRP process may run. Default: all.',
                     source: 'keepalived/core/global_parser.c:vrrp_cpu_affinity_handler',
+                    shape: CPUS,
                 },
                 {
                     name: 'vrrp_rlimit_rttime',
@@ -451,6 +634,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'CPU time in microseconds the VRRP process may use without a pause while it has realtime scheduling. Default 10000.',
                     source: 'keepalived/core/global_parser.c:vrrp_rt_rlimit_handler',
+                    shape: RLIMIT,
                 },
                 {
                     name: 'nftables_ipvs',
@@ -458,6 +642,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['nftables', 'lvs'],
                     doc: 'Uses nftables to set the firewall marks of virtual server groups, in a table of the given name. Default `keepalived_ipvs`.',
                     source: 'keepalived/core/global_parser.c:ipvs_nftables_handler',
+                    shape: TABLE_NAME,
+                    formerShapes: [FORMER_TABLE_NAME],
                 },
                 {
                     name: 'nftables_ipvs_priority',
@@ -465,6 +651,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['nftables', 'lvs'],
                     doc: 'Priority of the nftables base chains for virtual server groups. Default -1.',
                     source: 'keepalived/core/global_parser.c:ipvs_nftables_priority_handler',
+                    shape: takes('priority', { kind: 'integer', min: -2_147_483_648, max: 2_147_483_647 }),
                 },
                 {
                     name: 'nftables_ipvs_start_fwmark',
@@ -472,6 +659,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['nftables', 'lvs'],
                     doc: 'First firewall mark given to virtual server groups; each further group gets the next number. Default 1000.',
                     source: 'keepalived/core/global_parser.c:ipvs_nftables_start_fwmark_handler',
+                    shape: takes('mark', { kind: 'integer', min: 1, max: MAX_UNSIGNED }),
                 },
                 {
                     name: 'nftables_counters',
@@ -479,18 +667,21 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['nftables', ['vrrp', 'lvs']],
                     doc: 'Adds packet counters to the nftables rules, for debugging.',
                     source: 'keepalived/core/global_parser.c:nftables_counters_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'notify_fifo',
                     since: '1.3.6',
                     doc: 'Named pipe to which state changes of VRRP and of virtual and real servers are written, optionally followed by its user and group.',
                     source: 'keepalived/core/global_parser.c:global_notify_fifo',
+                    shape: FIFO,
                 },
                 {
                     name: 'notify_fifo_script',
                     since: '1.3.6',
                     doc: "Command that reads the pipe of `notify_fifo`, optionally followed by user and group. It gets the pipe's name as last argument.",
                     source: 'keepalived/core/global_parser.c:global_notify_fifo_script',
+                    shape: FIFO_SCRIPT,
                 },
                 {
                     name: 'vrrp_notify_fifo',
@@ -498,6 +689,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Named pipe to which state changes of VRRP instances and sync groups are written, optionally followed by its user and group.',
                     source: 'keepalived/core/global_parser.c:vrrp_notify_fifo',
+                    shape: FIFO,
                 },
                 {
                     name: 'vrrp_notify_fifo_script',
@@ -505,6 +697,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Command that reads the pipe of `vrrp_notify_fifo`, optionally followed by user and group. It gets the pipe's name as last argument.",
                     source: 'keepalived/core/global_parser.c:vrrp_notify_fifo_script',
+                    shape: FIFO_SCRIPT,
                 },
                 {
                     name: 'vrrp_notify_priority_changes',
@@ -512,6 +705,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Also writes changes of an instance's priority to the notify pipes. Default off.",
                     source: 'keepalived/core/global_parser.c:vrrp_notify_priority_changes',
+                    shape: SWITCH,
                 },
                 {
                     name: 'fifo_write_vrrp_states_on_reload',
@@ -519,6 +713,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Writes the state of every VRRP instance and sync group to the notify pipes after a reload.',
                     source: 'keepalived/core/global_parser.c:fifo_write_vrrp_states_on_reload',
+                    shape: FLAG,
                 },
                 {
                     name: 'lvs_notify_fifo',
@@ -526,6 +721,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Named pipe to which state changes of virtual and real servers are written, optionally followed by its user and group.',
                     source: 'keepalived/core/global_parser.c:lvs_notify_fifo',
+                    shape: FIFO,
                 },
                 {
                     name: 'lvs_notify_fifo_script',
@@ -533,6 +729,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: "Command that reads the pipe of `lvs_notify_fifo`, optionally followed by user and group. It gets the pipe's name as last argument.",
                     source: 'keepalived/core/global_parser.c:lvs_notify_fifo_script',
+                    shape: FIFO_SCRIPT,
                 },
                 {
                     name: 'checker_priority',
@@ -540,6 +737,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Nice value of the checker process, -20 to 19; a lower number gets more CPU time. Default 0.',
                     source: 'keepalived/core/global_parser.c:checker_prio_handler',
+                    shape: NICE,
                 },
                 {
                     name: 'checker_no_swap',
@@ -547,6 +745,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Locks the memory of the checker process, so that it is never swapped out.',
                     source: 'keepalived/core/global_parser.c:checker_no_swap_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'checker_rt_priority',
@@ -554,6 +753,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Runs the checker process with realtime scheduling at this priority, 1 to 99. Values outside are moved to the nearest limit.',
                     source: 'keepalived/core/global_parser.c:checker_rt_priority_handler',
+                    shape: REALTIME,
                 },
                 {
                     name: 'checker_cpu_affinity',
@@ -561,6 +761,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'CPU numbers on which the checker process may run. Default: all.',
                     source: 'keepalived/core/global_parser.c:checker_cpu_affinity_handler',
+                    shape: CPUS,
                 },
                 {
                     name: 'checker_rlimit_rttime',
@@ -575,6 +776,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'CPU time in microseconds the checker process may use without a pause while it has realtime scheduling. Default 10000.',
                     source: 'keepalived/core/global_parser.c:checker_rt_rlimit_handler',
+                    shape: RLIMIT,
                 },
                 {
                     name: 'bfd_priority',
@@ -582,6 +784,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Nice value of the BFD process, -20 to 19; a lower number gets more CPU time. Default 0.',
                     source: 'keepalived/core/global_parser.c:bfd_prio_handler',
+                    shape: NICE,
                 },
                 {
                     name: 'bfd_no_swap',
@@ -589,6 +792,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Locks the memory of the BFD process, so that it is never swapped out.',
                     source: 'keepalived/core/global_parser.c:bfd_no_swap_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'bfd_rt_priority',
@@ -596,6 +800,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'Runs the BFD process with realtime scheduling at this priority, 1 to 99. Values outside are moved to the nearest limit.',
                     source: 'keepalived/core/global_parser.c:bfd_rt_priority_handler',
+                    shape: REALTIME,
                 },
                 {
                     name: 'bfd_cpu_affinity',
@@ -603,6 +808,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'CPU numbers on which the BFD process may run. Default: all.',
                     source: 'keepalived/core/global_parser.c:bfd_cpu_affinity_handler',
+                    shape: CPUS,
                 },
                 {
                     name: 'bfd_rlimit_rttime',
@@ -617,6 +823,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['bfd'],
                     doc: 'CPU time in microseconds the BFD process may use without a pause while it has realtime scheduling. Default 10000.',
                     source: 'keepalived/core/global_parser.c:bfd_rt_rlimit_handler',
+                    shape: RLIMIT,
                 },
                 {
                     name: 'snmp_socket',
@@ -624,6 +831,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp'],
                     doc: 'Socket of the SNMP master agent to connect to. Default: the one of the Net-SNMP library.',
                     source: 'keepalived/core/global_parser.c:snmp_socket_handler',
+                    shape: takes('socket', TEXT, REPORTED, { more: 'refused', repeat: 'first' }),
                 },
                 {
                     name: 'enable_traps',
@@ -631,6 +839,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp'],
                     doc: 'Sends SNMP traps on state changes.',
                     source: 'keepalived/core/global_parser.c:trap_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'enable_snmp_vrrp',
@@ -645,6 +854,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-vrrp'],
                     doc: "Serves the VRRP part of keepalived's own MIB over SNMP.",
                     source: 'keepalived/core/global_parser.c:snmp_vrrp_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'enable_snmp_rfc',
@@ -652,6 +862,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-rfc'],
                     doc: 'Serves the standard MIBs of VRRP version 2 and version 3 over SNMP.',
                     source: 'keepalived/core/global_parser.c:snmp_rfc_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'enable_snmp_rfcv2',
@@ -659,6 +870,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-rfcv2'],
                     doc: 'Serves the standard MIB of VRRP version 2 (RFC 2787) over SNMP.',
                     source: 'keepalived/core/global_parser.c:snmp_rfcv2_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'enable_snmp_rfcv3',
@@ -666,6 +878,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-rfcv3'],
                     doc: 'Serves the standard MIB of VRRP version 3 (RFC 6527) over SNMP.',
                     source: 'keepalived/core/global_parser.c:snmp_rfcv3_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'enable_snmp_checker',
@@ -673,6 +886,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-checker'],
                     doc: "Serves the virtual server part of keepalived's own MIB over SNMP.",
                     source: 'keepalived/core/global_parser.c:snmp_checker_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'snmp_vs_stats_update_interval',
@@ -680,6 +894,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-checker'],
                     doc: 'Seconds for which statistics of virtual servers are kept before an SNMP request reads them anew, 0.001 to 30. Default 5.',
                     source: 'keepalived/core/global_parser.c:snmp_vs_stats_update_interval_handler',
+                    shape: takes('seconds', seconds(0.001, 30)),
                 },
                 {
                     name: 'snmp_rs_stats_update_interval',
@@ -687,6 +902,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['snmp', 'snmp-checker'],
                     doc: 'Seconds for which statistics of real servers are kept before an SNMP request reads them anew, 0.001 to 30. Default: the value for virtual servers.',
                     source: 'keepalived/core/global_parser.c:snmp_rs_stats_update_interval_handler',
+                    shape: takes('seconds', seconds(0.001, 30)),
                 },
                 {
                     name: 'enable_dbus',
@@ -694,6 +910,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['dbus'],
                     doc: 'Offers the state of the VRRP instances on D-Bus.',
                     source: 'keepalived/core/global_parser.c:enable_dbus_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'dbus_service_name',
@@ -701,6 +918,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['dbus'],
                     doc: 'Service name on D-Bus; each keepalived on a machine needs its own. Default `org.keepalived.Vrrp1`.',
                     source: 'keepalived/core/global_parser.c:dbus_service_name_handler',
+                    shape: takes('name', TEXT, REPORTED),
+                    formerShapes: [{ until: '2.0.16', ...takes('name', TEXT) }],
                 },
                 {
                     name: 'dbus_no_interface_name',
@@ -708,18 +927,26 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['dbus'],
                     doc: 'Word used in the D-Bus path of an instance that has no interface. Default `none`.',
                     source: 'keepalived/core/global_parser.c:dbus_no_interface_name_handler',
+                    shape: takes('name', TEXT, REPORTED),
                 },
                 {
                     name: 'script_user',
                     since: '1.3.0',
                     doc: 'User, and optionally group, under which scripts run. Default: `keepalived_script` if that user exists, else the user keepalived runs as.',
                     source: 'keepalived/core/global_parser.c:script_user_handler',
+                    shape: {
+                        args: [
+                            { name: 'user', value: { kind: 'name', of: 'user' }, missing: 'reported' },
+                            { name: 'group', value: { kind: 'name', of: 'group' }, missing: 'optional' },
+                        ],
+                    },
                 },
                 {
                     name: 'enable_script_security',
                     since: '1.3.0',
                     doc: 'Runs no script as root if anyone but root could change part of its path.',
                     source: 'keepalived/core/global_parser.c:script_security_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'vrrp_netlink_cmd_rcv_bufs',
@@ -727,6 +954,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Receive buffer, in bytes, of the netlink socket on which the VRRP process gives commands. 0 keeps the system's size.",
                     source: 'keepalived/core/global_parser.c:vrrp_netlink_cmd_rcv_bufs_handler',
+                    shape: BUFFER_SIZE,
                 },
                 {
                     name: 'vrrp_netlink_cmd_rcv_bufs_force',
@@ -734,6 +962,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Lets the VRRP process's netlink command buffer exceed the system limit. Default off.",
                     source: 'keepalived/core/global_parser.c:vrrp_netlink_cmd_rcv_bufs_force_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vrrp_netlink_monitor_rcv_bufs',
@@ -741,6 +970,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Receive buffer, in bytes, of the netlink socket on which the VRRP process hears of interface changes. 0 keeps the system's size.",
                     source: 'keepalived/core/global_parser.c:vrrp_netlink_monitor_rcv_bufs_handler',
+                    shape: BUFFER_SIZE,
                 },
                 {
                     name: 'vrrp_netlink_monitor_rcv_bufs_force',
@@ -748,6 +978,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Lets the VRRP process's netlink monitor buffer exceed the system limit. Default off.",
                     source: 'keepalived/core/global_parser.c:vrrp_netlink_monitor_rcv_bufs_force_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'process_monitor_rcv_bufs',
@@ -755,6 +986,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'track-process'],
                     doc: "Receive buffer, in bytes, of the socket on which process tracking hears of processes. 0 keeps the system's size.",
                     source: 'keepalived/core/global_parser.c:process_monitor_rcv_bufs_handler',
+                    shape: BUFFER_SIZE,
                 },
                 {
                     name: 'process_monitor_rcv_bufs_force',
@@ -762,6 +994,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'track-process'],
                     doc: 'Lets the buffer of process tracking exceed the system limit. Default off.',
                     source: 'keepalived/core/global_parser.c:process_monitor_rcv_bufs_force_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'lvs_netlink_cmd_rcv_bufs',
@@ -769,6 +1002,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: "Receive buffer, in bytes, of the netlink socket on which the checker process gives commands. 0 keeps the system's size.",
                     source: 'keepalived/core/global_parser.c:lvs_netlink_cmd_rcv_bufs_handler',
+                    shape: BUFFER_SIZE,
                 },
                 {
                     name: 'lvs_netlink_cmd_rcv_bufs_force',
@@ -776,6 +1010,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: "Lets the checker process's netlink command buffer exceed the system limit. Default off.",
                     source: 'keepalived/core/global_parser.c:lvs_netlink_cmd_rcv_bufs_force_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'lvs_netlink_monitor_rcv_bufs',
@@ -783,6 +1018,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: "Receive buffer, in bytes, of the netlink socket on which the checker process hears of interface changes. 0 keeps the system's size.",
                     source: 'keepalived/core/global_parser.c:lvs_netlink_monitor_rcv_bufs_handler',
+                    shape: BUFFER_SIZE,
                 },
                 {
                     name: 'lvs_netlink_monitor_rcv_bufs_force',
@@ -790,6 +1026,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: "Lets the checker process's netlink monitor buffer exceed the system limit. Default off.",
                     source: 'keepalived/core/global_parser.c:lvs_netlink_monitor_rcv_bufs_force_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'rs_init_notifies',
@@ -797,6 +1034,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Also runs notify scripts for real servers that come up at startup. Default off.',
                     source: 'keepalived/core/global_parser.c:rs_init_notifies_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'no_checker_emails',
@@ -804,6 +1042,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['lvs'],
                     doc: 'Sends mail only when a real server is added or removed, not for each checker that changes state. Default off.',
                     source: 'keepalived/core/global_parser.c:no_checker_emails_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vrrp_rx_bufs_policy',
@@ -811,6 +1050,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Size of the VRRP receive buffers: `MTU` or `ADVERT` (multiplied by `vrrp_rx_bufs_multiplier`), or a number of bytes. Default: the system's size.",
                     source: 'keepalived/core/global_parser.c:vrrp_rx_bufs_policy_handler',
+                    shape: takes('policy', { kind: 'special', reader: 'rx-bufs-policy' }, REPORTED),
                 },
                 {
                     name: 'vrrp_rx_bufs_multiplier',
@@ -818,6 +1058,12 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'How many packets of the size chosen by `vrrp_rx_bufs_policy` a VRRP receive buffer holds. Default 3.',
                     source: 'keepalived/core/global_parser.c:vrrp_rx_bufs_multiplier_handler',
+                    shape: takes(
+                        'packets',
+                        { kind: 'integer', min: 1, max: MAX_UNSIGNED, unit: 'packets' },
+                        REPORTED,
+                        { more: 'refused' },
+                    ),
                 },
                 {
                     name: 'vrrp_startup_delay',
@@ -825,6 +1071,8 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds to wait after keepalived starts before VRRP begins. Default: none.',
                     source: 'keepalived/core/global_parser.c:vrrp_startup_delay_handler',
+                    shape: takes('seconds', seconds(0.001, 4294.967295)),
+                    formerShapes: [{ until: '2.2.2', ...takes('seconds', floating(0.000001, 4294)) }],
                 },
                 {
                     name: 'vrrp_delay_after_boot',
@@ -832,6 +1080,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Seconds after system boot before VRRP begins; no wait if that time has passed. The longer of this and `vrrp_startup_delay` counts.',
                     source: 'keepalived/core/global_parser.c:vrrp_delay_after_boot_handler',
+                    shape: takes('seconds', seconds(0.001, 4294.967295)),
                 },
                 {
                     name: 'log_unknown_vrids',
@@ -839,6 +1088,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Logs adverts for virtual router ids that are not configured on the interface they arrive on.',
                     source: 'keepalived/core/global_parser.c:vrrp_log_unknown_vrids_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'vrrp_owner_ignore_adverts',
@@ -846,6 +1096,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Makes an address owner (priority 255) drop the adverts of other routers. Default off, except in strict mode.',
                     source: 'keepalived/core/global_parser.c:vrrp_owner_ignore_adverts_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'vmac_prefix',
@@ -853,6 +1104,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'vmac'],
                     doc: 'Start of the names of VMAC interfaces that keepalived creates. Default `vrrp`.',
                     source: 'keepalived/core/global_parser.c:vrrp_vmac_prefix_handler',
+                    shape: takes('prefix', TEXT, {}, { repeat: 'first' }),
                 },
                 {
                     name: 'vmac_addr_prefix',
@@ -860,66 +1112,77 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp', 'vmac'],
                     doc: "Start of the names of VMAC interfaces created for virtual addresses on other interfaces than the instance's. Default: `vmac_prefix`.",
                     source: 'keepalived/core/global_parser.c:vrrp_vmac_addr_prefix_handler',
+                    shape: takes('prefix', TEXT, {}, { repeat: 'first' }),
                 },
                 {
                     name: 'umask',
                     since: '2.0.9',
                     doc: 'File mode mask for files keepalived creates: a number, or names such as `IRWXO` joined by `|`. The command line option goes before it.',
                     source: 'keepalived/core/global_parser.c:umask_handler',
+                    shape: takes('mask', { kind: 'special', reader: 'umask' }),
                 },
                 {
                     name: 'random_seed',
                     since: '2.0.15',
                     doc: 'Start value for the `${_RANDOM}` definitions, which makes a configuration repeatable. Default: taken from the clock.',
                     source: 'keepalived/core/global_parser.c:random_seed_handler',
+                    shape: takes('seed', { kind: 'integer', min: 0, max: MAX_UNSIGNED }),
                 },
                 {
                     name: 'reload_check_config',
                     since: '2.2.0',
                     doc: 'Checks the new configuration before a reload and keeps the old one if it has errors. Messages go to the given log file, else nowhere.',
                     source: 'keepalived/core/global_parser.c:reload_check_config_handler',
+                    shape: takes('file', TEXT, OPTIONAL),
                 },
                 {
                     name: 'reload_time_file',
                     since: '2.1.0',
                     doc: 'Absolute path of a file whose first line says when to reload, as a time or a date with time. Changing or deleting the file moves or cancels the reload.',
                     source: 'keepalived/core/global_parser.c:reload_time_file_handler',
+                    shape: takes('file', TEXT, REPORTED, { more: 'refused' }),
                 },
                 {
                     name: 'reload_repeat',
                     since: '2.1.0',
                     doc: 'Keeps the `reload_time_file` after the reload; a time without a date then reloads every day.',
                     source: 'keepalived/core/global_parser.c:reload_repeat_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'reload_file',
                     since: '2.2.0',
                     doc: 'File that exists while keepalived reads its configuration, for tools that must not change it meanwhile. Default: `keepalived.reload` beside the pid file.',
                     source: 'keepalived/core/global_parser.c:reload_file_handler',
+                    shape: takes('file', TEXT, OPTIONAL),
                 },
                 {
                     name: 'include_check',
                     since: '2.2.0',
                     doc: 'What counts as an error in `include`: `read`, `match`, `wildcard_match`, `brace_match`; `+` or `-` before a word adds or removes it. Without words, all four.',
                     source: 'keepalived/core/global_parser.c:include_check_handler',
+                    shape: takes('types', { kind: 'special', reader: 'include-check' }, OPTIONAL),
                 },
                 {
                     name: 'config_save_dir',
                     since: '2.2.3',
                     doc: 'Directory in which state and configuration are saved before and after each reload, for debugging. It is created if missing; its parents must exist.',
                     source: 'keepalived/core/global_parser.c:config_save_dir_handler',
+                    shape: takes('directory', TEXT),
                 },
                 {
                     name: 'tmp_config_directory',
                     since: '2.2.0',
                     doc: 'Directory for the temporary copy of the configuration that the child processes read. Default: kept in memory.',
                     source: 'keepalived/core/global_parser.c:config_copy_directory_handler',
+                    shape: takes('directory', TEXT, REPORTED, { repeat: 'first' }),
                 },
                 {
                     name: 'data_use_instance',
                     since: '2.2.3',
                     doc: 'Puts instance name and network namespace into the names of the dump files. Default off.',
                     source: 'keepalived/core/global_parser.c:data_use_instance_handler',
+                    shape: SWITCH,
                 },
                 {
                     name: 'json_version',
@@ -927,6 +1190,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['json'],
                     doc: 'Layout of the JSON dump, 1 or 2. Version 2 names the list of instances and adds tracked processes. Default 1.',
                     source: 'keepalived/core/global_parser.c:json_version_handler',
+                    shape: takes('version', whole(1, 2), REPORTED),
                 },
                 {
                     name: 'iproute_usr_dir',
@@ -934,6 +1198,7 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: "Directory of the distribution's iproute2 name tables, such as `rt_tables`. Default: chosen when keepalived was built.",
                     source: 'keepalived/core/global_parser.c:iproute_usr_handler',
+                    shape: takes('directory', TEXT, REPORTED, { more: 'refused' }),
                 },
                 {
                     name: 'iproute_etc_dir',
@@ -941,24 +1206,28 @@ export const GLOBAL_DEFS: readonly KeywordSpec[] = [
                     feature: ['vrrp'],
                     doc: 'Directory of the local iproute2 name tables, which go before those of the distribution. Default: chosen when keepalived was built.',
                     source: 'keepalived/core/global_parser.c:iproute_etc_handler',
+                    shape: takes('directory', TEXT, REPORTED, { more: 'refused' }),
                 },
                 {
                     name: 'state_dump_file',
                     since: '2.3.3',
                     doc: 'File for the state dump that SIGUSR1 asks for. A path ending in `/` names only the directory.',
                     source: 'keepalived/core/global_parser.c:state_dump_file_handler',
+                    shape: takes('file', { kind: 'text', filled: true }, REPORTED, { more: 'refused' }),
                 },
                 {
                     name: 'stats_dump_file',
                     since: '2.3.3',
                     doc: 'File for the statistics dump that SIGUSR2 asks for. A path ending in `/` names only the directory.',
                     source: 'keepalived/core/global_parser.c:stats_dump_file_handler',
+                    shape: takes('file', { kind: 'text', filled: true }, REPORTED, { more: 'refused' }),
                 },
                 {
                     name: 'json_dump_file',
                     since: '2.3.3',
                     doc: 'File for the JSON dump. A path ending in `/` names only the directory.',
                     source: 'keepalived/core/global_parser.c:json_dump_file_handler',
+                    shape: takes('file', { kind: 'text', filled: true }, REPORTED, { more: 'refused' }),
                 },
             ],
         },

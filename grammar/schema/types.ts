@@ -6,40 +6,37 @@
 /** A release of keepalived, such as `2.2.7`. */
 export type Release = `${number}.${number}.${number}`;
 
-/**
- * A build option of keepalived, named after the feature a person would know.
- * The comment gives the preprocessor symbol that guards the keywords.
- */
+/** A build option of keepalived, named after the feature a person would know. */
 export type Feature =
-    | 'vrrp' // _WITH_VRRP_
-    | 'lvs' // _WITH_LVS_
-    | 'bfd' // _WITH_BFD_
-    | 'snmp' // _WITH_SNMP_
-    | 'snmp-vrrp' // _WITH_SNMP_VRRP_
-    | 'snmp-checker' // _WITH_SNMP_CHECKER_
-    | 'snmp-rfc' // _WITH_SNMP_RFC_
-    | 'snmp-rfcv2' // _WITH_SNMP_RFCV2_
-    | 'snmp-rfcv3' // _WITH_SNMP_RFCV3_
-    | 'dbus' // _WITH_DBUS_
-    | 'json' // _WITH_JSON_
-    | 'regex' // _WITH_REGEX_CHECK_
-    | 'regex-jit' // !PCRE2_DONT_USE_JIT
-    | 'linkbeat' // _WITH_LINKBEAT_
-    | 'vrrp-auth' // _WITH_VRRP_AUTH_
-    | 'vmac' // _HAVE_VRRP_VMAC_
-    | 'ipvlan' // _HAVE_VRRP_IPVLAN_
-    | 'vrf' // _HAVE_VRF_
-    | 'iptables' // _WITH_IPTABLES_
-    | 'nftables' // _WITH_NFTABLES_
-    | 'ipset' // _HAVE_LIBIPSET_
-    | 'firewall' // _WITH_FIREWALL_
-    | 'track-process' // _WITH_TRACK_PROCESS_
-    | 'so-mark' // _WITH_SO_MARK_
-    | 'host-entries' // WITH_HOST_ENTRIES
-    | 'sched-flags' // IP_VS_SVC_F_SCHED1
-    | 'sni' // _HAVE_SSL_SET_TLSEXT_HOST_NAME_
-    | 'unicast-checksum-compat' // _WITH_UNICAST_CHKSUM_COMPAT_
-    | 'ci-linux'; // _WITH_CI_LINUX_
+    | 'vrrp'
+    | 'lvs'
+    | 'bfd'
+    | 'snmp'
+    | 'snmp-vrrp'
+    | 'snmp-checker'
+    | 'snmp-rfc'
+    | 'snmp-rfcv2'
+    | 'snmp-rfcv3'
+    | 'dbus'
+    | 'json'
+    | 'regex'
+    | 'regex-jit'
+    | 'linkbeat'
+    | 'vrrp-auth'
+    | 'vmac'
+    | 'ipvlan'
+    | 'vrf'
+    | 'iptables'
+    | 'nftables'
+    | 'ipset'
+    | 'firewall'
+    | 'track-process'
+    | 'so-mark'
+    | 'host-entries'
+    | 'sched-flags'
+    | 'sni'
+    | 'unicast-checksum-compat'
+    | 'ci-linux';
 
 /** Every entry must hold; an entry that is itself a list holds when one of its features is built in. */
 export type FeatureNeed = readonly (Feature | readonly Feature[])[];
@@ -76,6 +73,14 @@ export interface IntegerValue {
     readonly unit?: Unit;
     /** Digits with the prefix of C count too: `0x1f`, `017`. */
     readonly prefixed?: true;
+    /** Whether a minus is read, although nothing below 0 is taken. */
+    readonly signed?: true;
+    /** Whether the daemon, not the config test, goes on with the digits that a wrong word starts with. */
+    readonly lax?: true;
+    /** What keepalived does with a smaller number that it can read, where it does not just refuse it: `uses 1`. */
+    readonly below?: string;
+    /** The same for a larger one. */
+    readonly above?: string;
 }
 
 /** A number that may have decimal places (`lib/parser.c:read_decimal_unsigned_long_func`). */
@@ -87,6 +92,10 @@ export interface DecimalValue {
     /** Absent where only the size of the number in memory limits it. */
     readonly max?: number;
     readonly unit: Unit;
+    /** Whether nothing is used of a word that is only partly right. */
+    readonly strict?: true;
+    /** What keepalived does with a smaller number that it can read, where it does not just refuse it: `uses 1`. */
+    readonly below?: string;
 }
 
 /** `true`, `on` or `yes`; `false`, `off` or `no` (`lib/parser.c:check_true_false`). */
@@ -117,6 +126,8 @@ export interface AddressValue {
     readonly family?: 'inet' | 'inet6';
     /** Whether it must be a multicast address; `link-local`: for IPv6 of that scope. */
     readonly multicast?: 'any' | 'link-local';
+    /** Whether a multicast address of another scope is only complained of. */
+    readonly lenient?: true;
 }
 
 /** Hexadecimal digits, blanks between the bytes allowed (`lib/parser.c:read_hex_str`). */
@@ -169,6 +180,12 @@ export interface TextValue {
  */
 export interface CommandValue {
     readonly kind: 'command';
+    /** Whether it stands alone: words after it are not read. Else they are its user and group. */
+    readonly alone?: true;
+    /** Whether keepalived crashes over a line that the second reading cannot take apart. */
+    readonly crashes?: true;
+    /** Whether the config test says so where nothing is left to run. */
+    readonly reported?: true;
 }
 
 /** A value with rules of its own, which the reader of that name in `src/schema/values` knows. */
@@ -197,6 +214,8 @@ export type SpecialReader =
     | 'vmac'
     /** The rest of the line: options of an ipvlan interface. */
     | 'ipvlan'
+    /** The rest of the line: the number of a key for HMAC, and the key. */
+    | 'hmac-key'
     /** The rest of the line: size or policy of the receive buffers. */
     | 'rx-bufs-policy'
     /** The rest of the line: interface, instance and options of the IPVS sync daemon. */
@@ -207,8 +226,12 @@ export type SpecialReader =
     | 'garp-extra-if'
     /** The rest of the line: which kinds of include faults are fatal. */
     | 'include-check'
-    /** The rest of the line: a weight and `reverse`. */
-    | 'weight'
+    /** The rest of the line: two chain names of iptables. */
+    | 'iptables-chains'
+    /** The rest of the line: up to six names of ipsets. */
+    | 'ipset-names'
+    /** A switch that any of its words turns on, also `off`. */
+    | 'stuck-switch'
     /** The rest of the line: an initial value and `overwrite`. */
     | 'init-file'
     /** The rest of the line: a regular expression. */
@@ -234,16 +257,21 @@ export interface ArgSpec {
     readonly value: ValueSpec;
     /**
      * What happens without it. Absent: keepalived ends there ("is missing a parameter").
-     * `reported`: it complains and ignores the line. `optional`: nothing, it need not be there.
+     * `reported`: it complains and ignores the line. `crashes`: it crashes without a word.
+     * `optional`: nothing, it need not be there.
      */
-    readonly missing?: 'reported' | 'optional';
+    readonly missing?: 'reported' | 'crashes' | 'optional';
     /** What keepalived does instead with a word that it refuses: `uses 100`. Absent: `ignores the line`. */
     readonly otherwise?: string;
+    /** `never` where it does so without a word in the config test. */
+    readonly said?: 'never';
 }
 
 /** The words that a keyword takes. */
 export interface Shape {
     readonly args: readonly ArgSpec[];
+    /** Whether the keyword alone switches something on, so that no word behind it can switch it off. */
+    readonly flag?: true;
     /**
      * What happens to words after those. Absent: keepalived ignores them without a word. `refused`:
      * it complains; `list`: each is like the last of `args`.
@@ -254,9 +282,12 @@ export interface Shape {
     /**
      * What happens when the keyword stands there again in its block (for `global_defs` and the root: in the
      * whole configuration). Absent: the last one wins without a word. `first`: the second is reported and
-     * ignored. `last`: the second is reported and wins. `each`: all of them count.
+     * ignored. `last`: the second is reported and wins. `each`: all of them count. `ruins`: the second is
+     * reported, and the block around it is lost.
      */
-    readonly repeat?: 'first' | 'last' | 'each';
+    readonly repeat?: 'first' | 'last' | 'each' | 'ruins';
+    /** With `first`: the number that counts as none, so that another may follow it. */
+    readonly unset?: number;
 }
 
 /** A shape that releases up to `until` had. */
@@ -277,8 +308,7 @@ export type LineKind =
     | 'tracked-bfd'
     | 'linkbeat-interface'
     | 'interface-delays'
-    | 'server-group-entry'
-    | 'auth-hmac-key';
+    | 'server-group-entry';
 
 /** A keyword without which a block is of no use. */
 export interface Requirement {
@@ -321,6 +351,13 @@ export interface KeywordSpec {
     readonly shape?: Shape;
     /** The shapes of older releases where they differ, the oldest first. */
     readonly formerShapes?: readonly FormerShape[];
+    /**
+     * What happens to a second block of the same name. Absent: both count. `skipped`: it is reported and
+     * read past. `unused`: it is read, but its name leads to the first one; nothing is said.
+     */
+    readonly sameName?: 'skipped' | 'unused';
+    /** For builds without a feature: the keyword that takes its place; the config test says so. */
+    readonly standIn?: { readonly without: Feature; readonly use: string; readonly since: Release };
     /** What the keyword does, in one to three plain sentences; units and default where there are any. */
     readonly doc: string;
     /** Where keepalived handles it, `file:function`. */

@@ -1,5 +1,44 @@
 import { CHECKERS, REAL_GROUP_CHECKERS } from './checkers.ts';
-import type { KeywordSpec } from './types.ts';
+import {
+    MAX_UNSIGNED,
+    connectTimeoutShape,
+    countShape,
+    defaultWeightShape,
+    forwardingShape,
+    hostNameShape,
+    periodShape,
+    serverRetryShape,
+    snmpNameShape,
+    switchShape,
+    tlsShape,
+    waitShape,
+    weightShape,
+} from './lvs-shapes.ts';
+import { FLAG, NOTIFY, OPTIONAL, TEXT, takes } from './shapes.ts';
+import type { ChoiceSpec, KeywordSpec, Shape } from './types.ts';
+
+/** Every scheduler that keepalived knows; whether the kernel has it is another matter. */
+export const SCHEDULERS: readonly ChoiceSpec[] = [
+    { word: 'rr' },
+    { word: 'wrr' },
+    { word: 'lc' },
+    { word: 'wlc' },
+    { word: 'lblc' },
+    { word: 'lblcr' },
+    { word: 'sh' },
+    { word: 'mh' },
+    { word: 'dh' },
+    { word: 'fo' },
+    { word: 'ovf' },
+    { word: 'sed' },
+    { word: 'nq' },
+    { word: 'twos', since: '2.2.5' },
+];
+
+/** How long a client stays with its real server; 2678400 seconds, the most that IPVS takes, are 31 days. */
+function persistence(max: number): Shape {
+    return takes('seconds', { kind: 'integer', min: 1, max, unit: 'seconds' }, OPTIONAL);
+}
 
 /** The blocks of load balancing: virtual servers, their groups and the TLS client settings of their checkers. */
 export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
@@ -7,6 +46,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
         name: 'SSL',
         doc: 'Client certificate and authorities for SSL_GET checks. Only one such block is allowed.',
         source: 'keepalived/check/check_parser.c:ssl_handler',
+        shape: { args: [], repeat: 'last' },
         block: {
             content: 'keywords',
             keywords: [
@@ -14,21 +54,25 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     name: 'password',
                     doc: 'Password of the private key.',
                     source: 'keepalived/check/check_parser.c:sslpass_handler',
+                    ...tlsShape('password'),
                 },
                 {
                     name: 'ca',
                     doc: 'File with the certificates of the authorities to trust.',
                     source: 'keepalived/check/check_parser.c:sslca_handler',
+                    ...tlsShape('file'),
                 },
                 {
                     name: 'certificate',
                     doc: 'File with the client certificate.',
                     source: 'keepalived/check/check_parser.c:sslcert_handler',
+                    ...tlsShape('file'),
                 },
                 {
                     name: 'key',
                     doc: 'File with the private key of the client certificate.',
                     source: 'keepalived/check/check_parser.c:sslkey_handler',
+                    ...tlsShape('file'),
                 },
             ],
         },
@@ -38,55 +82,85 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
         since: '1.0.2',
         doc: 'Named list of addresses with ports, address ranges and firewall marks that one virtual server serves; one to a line.',
         source: 'keepalived/check/check_parser.c:vsg_handler',
-        block: { content: 'lines' },
+        shape: {
+            args: [{ name: 'name', value: { kind: 'name', of: 'virtual_server_group' } }],
+            more: 'refused',
+            otherwise: 'ends there and reads no further',
+        },
+        formerShapes: [
+            {
+                until: '2.0.20',
+                args: [{ name: 'name', value: { kind: 'name', of: 'virtual_server_group' } }],
+            },
+        ],
+        sameName: 'unused',
+        block: { content: 'lines', line: 'server-group-entry' },
     },
     {
         name: 'virtual_server',
         doc: 'Service that IPVS balances over real servers: an address with a port, `fwmark` with a number, or `group` with the name of a group.',
         source: 'keepalived/check/check_parser.c:vs_handler',
+        shape: takes(
+            'address',
+            { kind: 'special', reader: 'virtual-server' },
+            { otherwise: 'ignores the block' },
+        ),
         block: {
             content: 'keywords',
+            requires: [
+                { keywords: ['real_server'], otherwise: 'ignores the virtual server', since: '1.3.6' },
+            ],
             keywords: [
                 {
                     name: 'ip_family',
                     since: '1.2.20',
                     doc: 'Address family, `inet` or `inet6`, where the name of the virtual server does not tell it, as with `fwmark`.',
                     source: 'keepalived/check/check_parser.c:ip_family_handler',
+                    shape: takes('family', {
+                        kind: 'choice',
+                        choices: [{ word: 'inet' }, { word: 'inet6' }],
+                    }),
                 },
                 {
                     name: 'retry',
                     since: '1.3.7',
                     doc: 'How often a checker tries again before a real server counts as down. Default: 1 for most checkers, 3 for DNS_CHECK, 0 for MISC_CHECK.',
                     source: 'keepalived/check/check_parser.c:vs_retry_handler',
+                    ...serverRetryShape,
                 },
                 {
                     name: 'delay_before_retry',
                     since: '1.3.7',
                     doc: 'Seconds between two tries of a failed check. Default: 1 for most checkers, 3 for HTTP_GET and SSL_GET.',
                     source: 'keepalived/check/check_parser.c:vs_delay_before_retry_handler',
+                    ...waitShape,
                 },
                 {
                     name: 'warmup',
                     since: '1.3.7',
                     doc: "Upper limit, in seconds, of the random wait before a checker's first check. Default: `delay_loop`.",
                     source: 'keepalived/check/check_parser.c:vs_warmup_handler',
+                    ...waitShape,
                 },
                 {
                     name: 'connect_timeout',
                     since: '2.0.13',
                     doc: 'Seconds a checker waits for a connection or an answer. Default 5.',
                     source: 'keepalived/check/check_parser.c:vs_co_timeout_handler',
+                    ...connectTimeoutShape,
                 },
                 {
                     name: 'delay_loop',
                     doc: 'Seconds between two checks of a real server. Default 60.',
                     source: 'keepalived/check/check_parser.c:vs_delay_handler',
+                    ...periodShape,
                 },
                 {
                     name: 'inhibit_on_failure',
                     since: '1.3.7',
                     doc: 'Gives a failed real server weight 0 instead of removing it. Default for all real servers.',
                     source: 'keepalived/check/check_parser.c:vs_inhibit_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'lvs_sched',
@@ -94,18 +168,26 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     since: '1.1.5',
                     doc: 'IPVS scheduler that spreads the connections: `rr`, `wrr`, `lc`, `wlc`, `sh`, `mh` and others. Default `wlc`.',
                     source: 'keepalived/check/check_parser.c:lbalgo_handler',
+                    shape: takes(
+                        'scheduler',
+                        { kind: 'choice', choices: SCHEDULERS },
+                        { otherwise: 'ignores the line; the default is wlc' },
+                    ),
+                    formerShapes: [{ until: '2.0.6', ...takes('scheduler', TEXT) }],
                 },
                 {
                     name: 'hashed',
                     since: '1.3.0',
                     doc: 'Accepted for schedulers that hash, but sets nothing.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'ops',
                     since: '1.2.8',
                     doc: 'One-packet scheduling: each UDP packet is balanced on its own.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'flag-1',
@@ -113,6 +195,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Sets the first scheduler flag; its meaning depends on the scheduler.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'flag-2',
@@ -120,6 +203,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Sets the second scheduler flag; its meaning depends on the scheduler.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'flag-3',
@@ -127,6 +211,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Sets the third scheduler flag; its meaning depends on the scheduler.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'sh-port',
@@ -134,6 +219,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Lets scheduler `sh` hash the source port too. Must follow the line that chooses `sh`.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'sh-fallback',
@@ -141,6 +227,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Lets scheduler `sh` choose another real server when the hashed one is not available. Must follow the line that chooses `sh`.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'mh-port',
@@ -148,6 +235,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Lets scheduler `mh` hash the source port too. Must follow the line that chooses `mh`.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'mh-fallback',
@@ -155,6 +243,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['sched-flags'],
                     doc: 'Lets scheduler `mh` choose another real server when the hashed one is not available. Must follow the line that chooses `mh`.',
                     source: 'keepalived/check/check_parser.c:lbflags_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'lvs_method',
@@ -162,6 +251,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     since: '1.1.5',
                     doc: 'How packets reach the real servers: `NAT`, `DR` (same network) or `TUN` with options for the kind of tunnel. Default NAT.',
                     source: 'keepalived/check/check_parser.c:vs_forwarding_handler',
+                    ...forwardingShape,
                 },
                 {
                     name: 'nat_mask',
@@ -174,37 +264,63 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     since: '1.2.20',
                     doc: 'Name of the IPVS persistence engine; the kernel has `sip`.',
                     source: 'keepalived/check/check_parser.c:pengine_handler',
+                    shape: takes(
+                        'engine',
+                        { kind: 'text', maxBytes: 16, cut: true },
+                        { otherwise: 'cuts it to 16 bytes' },
+                    ),
+                    formerShapes: [
+                        {
+                            until: '2.0.20',
+                            ...takes(
+                                'engine',
+                                { kind: 'text', maxBytes: 16, cut: true },
+                                { otherwise: 'cuts it to 16 bytes', said: 'never' },
+                            ),
+                        },
+                    ],
                 },
                 {
                     name: 'persistence_timeout',
                     doc: 'Seconds for which a client stays with its real server. Without a number 360; without the keyword, clients do not stay.',
                     source: 'keepalived/check/check_parser.c:pto_handler',
+                    shape: persistence(2_678_400),
+                    formerShapes: [{ until: '2.1.2', ...persistence(MAX_UNSIGNED) }],
                 },
                 {
                     name: 'persistence_granularity',
                     doc: 'Netmask, or prefix length for IPv6, that decides which clients count as one for persistence. Turns persistence on.',
                     source: 'keepalived/check/check_parser.c:pgr_handler',
+                    shape: takes('granularity', { kind: 'special', reader: 'granularity' }),
                 },
                 {
                     name: 'protocol',
                     doc: '`TCP`, `UDP` or `SCTP`. An address without it counts as UDP and is reported.',
                     source: 'keepalived/check/check_parser.c:proto_handler',
+                    shape: takes('protocol', {
+                        kind: 'choice',
+                        choices: [{ word: 'TCP' }, { word: 'UDP' }, { word: 'SCTP' }],
+                        caseless: true,
+                    }),
                 },
                 {
                     name: 'ha_suspend',
                     doc: "Stops checking while the virtual server's address is not on this machine.",
                     source: 'keepalived/check/check_parser.c:hasuspend_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'smtp_alert',
                     since: '2.0.0',
                     doc: 'Sends mail when the quorum is gained or lost; also the default of its real servers. Default: the settings in `global_defs`.',
                     source: 'keepalived/check/check_parser.c:vs_smtp_alert_handler',
+                    ...switchShape,
                 },
                 {
                     name: 'virtualhost',
                     doc: 'Host name that HTTP_GET and SSL_GET send, unless the real server, the checker or its url has another.',
                     source: 'keepalived/check/check_parser.c:vs_virtualhost_handler',
+                    ...hostNameShape,
                 },
                 {
                     name: 'snmp_name',
@@ -212,70 +328,86 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     feature: ['snmp-checker'],
                     doc: 'Name of the virtual server in SNMP tables.',
                     source: 'keepalived/check/check_parser.c:vs_snmp_name_handler',
+                    ...snmpNameShape,
                 },
                 {
                     name: 'alpha',
                     since: '1.1.16',
                     doc: 'Counts all real servers as down at startup until a check succeeds. Takes no value here.',
                     source: 'keepalived/check/check_parser.c:vs_alpha_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'omega',
                     since: '1.1.16',
                     doc: 'Runs the down scripts of quorum and real servers also when keepalived stops.',
                     source: 'keepalived/check/check_parser.c:omega_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'quorum_up',
                     since: '1.1.16',
                     doc: 'Command run when enough real servers are up, optionally followed by user and group.',
                     source: 'keepalived/check/check_parser.c:quorum_up_handler',
+                    shape: NOTIFY,
                 },
                 {
                     name: 'quorum_down',
                     since: '1.1.16',
                     doc: 'Command run when too few real servers are up, optionally followed by user and group.',
                     source: 'keepalived/check/check_parser.c:quorum_down_handler',
+                    shape: NOTIFY,
                 },
                 {
                     name: 'quorum',
                     since: '1.1.16',
                     doc: 'Total weight of working real servers that the service needs. Default 1.',
                     source: 'keepalived/check/check_parser.c:quorum_handler',
+                    ...countShape('weight', 1, MAX_UNSIGNED, 'uses 1'),
                 },
                 {
                     name: 'hysteresis',
                     since: '1.1.16',
                     doc: 'Weight above and below the quorum by which the total must pass it before the quorum counts as gained or lost. Default 0.',
                     source: 'keepalived/check/check_parser.c:hysteresis_handler',
+                    ...countShape('weight', 0, MAX_UNSIGNED),
                 },
                 {
                     name: 'weight',
                     since: '1.3.7',
                     doc: 'Weight of real servers that set none, at least 1. Default 1.',
                     source: 'keepalived/check/check_parser.c:vs_weight_handler',
+                    ...defaultWeightShape,
                 },
                 {
                     name: 'sorry_server',
                     doc: 'Address, and optionally port, of the server that takes over while the quorum is lost.',
                     source: 'keepalived/check/check_parser.c:ssvr_handler',
+                    shape: takes('address', { kind: 'special', reader: 'server-address' }),
                 },
                 {
                     name: 'sorry_server_inhibit',
                     since: '1.2.13',
                     doc: 'Gives the sorry server weight 0 instead of removing it while it is not needed. Must follow `sorry_server`.',
                     source: 'keepalived/check/check_parser.c:ssvri_handler',
+                    shape: FLAG,
                 },
                 {
                     name: 'sorry_server_lvs_method',
                     since: '1.3.6',
                     doc: 'How packets reach the sorry server: `NAT`, `DR` or `TUN`. Default: as the virtual server. Must follow `sorry_server`.',
                     source: 'keepalived/check/check_parser.c:ss_forwarding_handler',
+                    ...forwardingShape,
                 },
                 {
                     name: 'real_server',
                     doc: 'Server behind the virtual server: its address and optionally its port.',
                     source: 'keepalived/check/check_parser.c:rs_handler',
+                    shape: takes(
+                        'address',
+                        { kind: 'special', reader: 'server-address' },
+                        { otherwise: 'ignores the block' },
+                    ),
                     block: {
                         content: 'keywords',
                         keywords: [
@@ -283,87 +415,103 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                                 name: 'weight',
                                 doc: 'Share of connections compared with the other real servers; 0 gets no new ones. Default: the `weight` of the virtual server (1).',
                                 source: 'keepalived/check/check_parser.c:rs_weight_handler',
+                                ...weightShape,
                             },
                             {
                                 name: 'lvs_method',
                                 since: '1.3.6',
                                 doc: 'How packets reach this real server: `NAT`, `DR` or `TUN`. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_forwarding_handler',
+                                ...forwardingShape,
                             },
                             {
                                 name: 'uthreshold',
                                 since: '1.1.13',
                                 doc: 'Number of connections from which the real server gets no new ones. Default 0, no limit.',
                                 source: 'keepalived/check/check_parser.c:uthreshold_handler',
+                                ...countShape('connections', 0, MAX_UNSIGNED),
                             },
                             {
                                 name: 'lthreshold',
                                 since: '1.1.13',
                                 doc: 'Number of connections below which a real server that was full gets new ones again. Default 0.',
                                 source: 'keepalived/check/check_parser.c:lthreshold_handler',
+                                ...countShape('connections', 0, MAX_UNSIGNED),
                             },
                             {
                                 name: 'inhibit_on_failure',
                                 doc: 'Gives the real server weight 0 instead of removing it when it fails. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_inhibit_handler',
+                                ...switchShape,
+                                formerShapes: [{ until: '1.3.6', args: [] }],
                             },
                             {
                                 name: 'notify_up',
                                 doc: 'Command run when the real server comes up, optionally followed by user and group.',
                                 source: 'keepalived/check/check_parser.c:notify_up_handler',
+                                shape: NOTIFY,
                             },
                             {
                                 name: 'notify_down',
                                 doc: 'Command run when the real server goes down, optionally followed by user and group.',
                                 source: 'keepalived/check/check_parser.c:notify_down_handler',
+                                shape: NOTIFY,
                             },
                             {
                                 name: 'alpha',
                                 since: '1.3.7',
                                 doc: 'Counts the real server as down at startup until a check succeeds. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_alpha_handler',
+                                ...switchShape,
                             },
                             {
                                 name: 'retry',
                                 since: '1.3.7',
                                 doc: 'How often a checker of this real server tries again before it counts as down. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_retry_handler',
+                                ...serverRetryShape,
                             },
                             {
                                 name: 'delay_before_retry',
                                 since: '1.3.7',
                                 doc: 'Seconds between two tries of a failed check. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_delay_before_retry_handler',
+                                ...waitShape,
                             },
                             {
                                 name: 'warmup',
                                 since: '1.3.7',
                                 doc: "Upper limit, in seconds, of the random wait before a checker's first check. Default: as the virtual server.",
                                 source: 'keepalived/check/check_parser.c:rs_warmup_handler',
+                                ...waitShape,
                             },
                             {
                                 name: 'connect_timeout',
                                 since: '2.0.13',
                                 doc: 'Seconds a checker waits for a connection or an answer. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_co_timeout_handler',
+                                ...connectTimeoutShape,
                             },
                             {
                                 name: 'delay_loop',
                                 since: '1.3.7',
                                 doc: 'Seconds between two checks. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_delay_handler',
+                                ...periodShape,
                             },
                             {
                                 name: 'smtp_alert',
                                 since: '2.0.0',
                                 doc: 'Sends mail when the real server changes state. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_smtp_alert_handler',
+                                ...switchShape,
                             },
                             {
                                 name: 'virtualhost',
                                 since: '1.3.6',
                                 doc: 'Host name that HTTP_GET and SSL_GET send, unless the checker or its url has another. Default: as the virtual server.',
                                 source: 'keepalived/check/check_parser.c:rs_virtualhost_handler',
+                                ...hostNameShape,
                             },
                             {
                                 name: 'snmp_name',
@@ -371,6 +519,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                                 feature: ['snmp-checker'],
                                 doc: 'Name of the real server in SNMP tables.',
                                 source: 'keepalived/check/check_parser.c:rs_snmp_name_handler',
+                                ...snmpNameShape,
                             },
                             ...CHECKERS,
                         ],

@@ -1,8 +1,25 @@
+import { hasIt } from '../../grammar/schema/releases.ts';
 import type { Bound, BoundConfig } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
+import { isRead } from '../schema/values/judge.ts';
+import { isLinkName } from '../schema/values/link.ts';
+import { linkWords } from '../schema/values/link-words.ts';
+import type { Word } from '../syntax/tree.ts';
+import { skippedBlocks } from './names.ts';
+import { type InstanceAddresses, addressesOf } from './vrrp-addresses.ts';
 
-/** What is known of how a virtual router starts and preempts, each fact with the statement it comes from. */
-export interface VrrpInstance {
+/** What is known of a virtual router, each fact with the statement it comes from. */
+export interface VrrpInstance extends InstanceAddresses {
+    readonly block: Bound;
     readonly name: string;
+    /** The statements that keepalived knows, in order. */
+    readonly statements: readonly Bound[];
+    /** Those that say that it works by unicast. */
+    readonly unicast: readonly Bound[];
+    /** `use_vmac` and `use_ipvlan`. */
+    readonly links: readonly Bound[];
+    /** The names that they give to their interface; the first one that is free is taken. */
+    readonly linkNames: readonly Word[];
     readonly state?: Bound;
     readonly priority?: Bound;
     readonly nopreempt?: Bound;
@@ -38,15 +55,62 @@ function isOn(statement: Bound | undefined): boolean {
     return statement !== undefined && !['false', 'no', 'off'].includes(statement.words[1]?.text ?? '');
 }
 
+/** Keywords that say that an instance works by unicast. */
+const UNICAST = [
+    'unicast_peer',
+    'unicast_src_ip',
+    'unicast_fault_no_peer',
+    'check_unicast_src',
+    'old_unicast_checksum',
+];
+
+/**
+ * The statements by which an instance counts as one that works by unicast; up to 2.2.4
+ * only peers did that (`keepalived/vrrp/vrrp_parser.c:vrrp_end_handler`).
+ */
+function unicastOf(
+    statements: readonly Bound[],
+    { addresses }: InstanceAddresses,
+    { release }: Target,
+): readonly Bound[] {
+    if (hasIt(release, '2.2.5', undefined))
+        return statements.filter(({ spec }) => spec !== undefined && UNICAST.includes(spec.name));
+    const peers = addresses.filter(({ role, against }) => role === 'peer' && against === undefined);
+    return statements.filter((each) => peers.some(({ bound }) => bound.parent === each));
+}
+
+/** The names that the statements give to an interface, as far as keepalived takes them. */
+function linkNamesOf(links: readonly Bound[], { release }: Target): readonly Word[] {
+    return links.flatMap(({ words, spec }) => {
+        const keyword = spec?.name ?? '';
+        return linkWords(words, keyword, release)
+            .filter(({ kind, word }) => kind === 'name' && isLinkName(word, keyword, release))
+            .map(({ word }) => word);
+    });
+}
+
 /** The facts of a `vrrp_instance` block; `globals` are the statements of `global_defs`. */
-function vrrpInstance(block: Bound, globals: readonly Bound[]): VrrpInstance {
+function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): VrrpInstance {
+    const statements = block.children.filter((each) => isRead(each, target));
+    const addresses = addressesOf(block, target);
+    const links = statements.filter(({ spec }) => spec?.name === 'use_vmac' || spec?.name === 'use_ipvlan');
+    const unicast = unicastOf(statements, addresses, target);
+    const interfaceless = last(statements, 'interface') === undefined;
+    // Without an interface, an instance that works by unicast has none of its own either.
+    const linkNames = interfaceless && unicast.length > 0 ? [] : linkNamesOf(links, target);
     const state = last(block.children, 'state');
     const priority = last(block.children, 'priority');
     const preemption = last(block.children, 'nopreempt', 'preempt');
     const strictMode = last(block.children, 'strict_mode');
     const startsAsMaster = state?.words[1]?.text === 'MASTER';
     return {
+        ...addresses,
+        block,
         name: block.words[1]?.text ?? '',
+        statements,
+        unicast,
+        links,
+        linkNames,
         ...(state === undefined ? {} : { state }),
         ...(priority === undefined ? {} : { priority }),
         ...(preemption?.spec?.name === 'nopreempt' ? { nopreempt: preemption } : {}),
@@ -56,9 +120,12 @@ function vrrpInstance(block: Bound, globals: readonly Bound[]): VrrpInstance {
     };
 }
 
-/** The virtual routers of a configuration, in its order. */
-export function vrrpInstances({ statements }: BoundConfig): VrrpInstance[] {
+/** The virtual routers of a configuration, in its order; without those that are read past. */
+export function vrrpInstances({ statements }: BoundConfig, target: Target): VrrpInstance[] {
     const named = (name: string): readonly Bound[] => statements.filter((each) => each.spec?.name === name);
     const globals = named('global_defs').flatMap((each) => each.children);
-    return named('vrrp_instance').map((each) => vrrpInstance(each, globals));
+    const skipped = skippedBlocks(statements);
+    return named('vrrp_instance')
+        .filter((each) => !skipped.has(each))
+        .map((each) => vrrpInstance(each, globals, target));
 }

@@ -1,4 +1,5 @@
 import type { Feature, Release } from '../../grammar/schema/types.ts';
+import { FEATURES } from '../../grammar/schema/features.ts';
 import { NEWEST, RELEASES } from '../../grammar/schema/releases.ts';
 
 /** How well kalint's word on a release was tried: against the program itself, or against its source only. */
@@ -26,7 +27,10 @@ const DEBIAN_LACKS: readonly Feature[] = ['iptables', 'ipset', 'ci-linux'];
 /** No release of interest is built with it; it went in 1.1.5. */
 const UPSTREAM_LACKS: readonly Feature[] = ['ci-linux'];
 
-/** The distributions that can be named as a target. */
+/**
+ * The distributions that can be named as a target, with the release that they ship: by their own package
+ * indexes (Debian, Ubuntu, Alpine) and source packages (RHEL and those built from it, Amazon Linux 2).
+ */
 export const DISTRIBUTIONS: readonly Distribution[] = [
     { name: 'centos-7', title: 'CentOS 7, RHEL 7', release: '1.3.5' },
     { name: 'rhel-8', title: 'RHEL 8, AlmaLinux 8, Rocky Linux 8', release: '2.1.5' },
@@ -39,6 +43,10 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     { name: 'ubuntu-20.04', title: 'Ubuntu 20.04', release: '2.0.19' },
     { name: 'ubuntu-22.04', title: 'Ubuntu 22.04', release: '2.2.4' },
     { name: 'ubuntu-24.04', title: 'Ubuntu 24.04', release: '2.2.8' },
+    { name: 'alpine-3.22', title: 'Alpine Linux 3.22', release: '2.3.1' },
+    { name: 'alpine-3.23', title: 'Alpine Linux 3.23', release: '2.3.4' },
+    { name: 'alpine-3.24', title: 'Alpine Linux 3.24', release: '2.3.4' },
+    { name: 'amazon-2', title: 'Amazon Linux 2', release: '1.3.5' },
 ];
 
 /** Releases that were tried: installed and run by the tests, or once with the outcome kept. */
@@ -70,4 +78,26 @@ export function findTarget(name: string): Target | undefined {
 /** The newest release known. */
 export function newestTarget(): Target {
     return { name: NEWEST, release: NEWEST, lacks: UPSTREAM_LACKS };
+}
+
+/** A target with other build features than its own: `iptables` adds one, `no-iptables` takes it away. */
+export function withFeatures(target: Target, changes: readonly FeatureChange[]): Target {
+    const lacks = new Set(target.lacks);
+    for (const { feature, built } of changes) {
+        if (built) lacks.delete(feature);
+        else lacks.add(feature);
+    }
+    return { ...target, lacks: [...lacks] };
+}
+
+/** That a build has a feature, or that it has not. */
+export interface FeatureChange {
+    readonly feature: Feature;
+    readonly built: boolean;
+}
+
+/** Reads the name of a feature, with or without `no-` in front; undefined when there is no such feature. */
+export function readFeature(name: string): FeatureChange | undefined {
+    const feature = FEATURES.find((each) => each === name || `no-${each}` === name);
+    return feature === undefined ? undefined : { feature, built: feature === name };
 }

@@ -45,7 +45,22 @@ export function familyOf(text: string): Family | undefined {
     return inet6Groups(text) === undefined ? undefined : 'inet6';
 }
 
-const NAMES: Readonly<Record<Family, string>> = { inet: 'IPv4', inet6: 'IPv6' };
+/**
+ * An address without the range or prefix length behind it: where a single address is wanted,
+ * keepalived cuts them off without a word (`lib/utils.c:inet_stosockaddr`).
+ */
+export function singleAddress(text: string): string {
+    return text.replace(text.includes('-') ? /-.*/s : /\/.*/s, '');
+}
+
+/** The family of a text that is read as a single address. */
+export function socketFamily(text: string): Family | undefined {
+    const family = familyOf(singleAddress(text));
+    return family === (text.includes(':') ? 'inet6' : 'inet') ? family : undefined;
+}
+
+/** What a family is called in a message. */
+export const FAMILY_NAMES: Readonly<Record<Family, string>> = { inet: 'IPv4', inet6: 'IPv6' };
 
 /** Whether an address is a multicast address: 224.0.0.0/4 or ff00::/8. */
 export function isMulticast(text: string): boolean {
@@ -58,22 +73,27 @@ export function isMulticast(text: string): boolean {
 
 /** What is wrong with an address. */
 export function addressFault(word: Word, value: AddressValue): WordFault | undefined {
-    const family = familyOf(word.text);
+    const family = socketFamily(word.text);
     const text = quote(word.text);
     if (family === undefined)
         return {
             kind: 'invalid-address',
-            problem: `${text} is no ${value.family === undefined ? 'IP' : NAMES[value.family]} address`,
+            problem: `${text} is no ${value.family === undefined ? 'IP' : FAMILY_NAMES[value.family]} address`,
         };
     if (value.family !== undefined && value.family !== family)
         return {
             kind: 'invalid-address',
-            problem: `${text} is an ${NAMES[family]} address where one of ${NAMES[value.family]} is wanted`,
+            problem: `${text} is an ${FAMILY_NAMES[family]} address where one of ${FAMILY_NAMES[value.family]} is wanted`,
         };
-    if (value.multicast !== undefined && !isMulticast(word.text))
+    const address = singleAddress(word.text);
+    if (value.multicast !== undefined && !isMulticast(address))
         return { kind: 'invalid-address', problem: `${text} is no multicast address` };
-    const scope = (inet6Groups(word.text)?.[0] ?? 0) & 0xf;
+    const scope = (inet6Groups(address)?.[0] ?? 0) & 0xf;
     if (value.multicast === 'link-local' && family === 'inet6' && scope !== 2)
-        return { kind: 'invalid-address', problem: `${text} is no link-local multicast address` };
+        return {
+            kind: 'invalid-address',
+            problem: `${text} is no link-local multicast address`,
+            ...(value.lenient === true ? { otherwise: 'uses it all the same' } : {}),
+        };
     return undefined;
 }

@@ -44,6 +44,8 @@ export interface Fault {
      * without a word, at least in the config test.
      */
     readonly said?: { readonly since?: Release; readonly until?: Release } | 'never';
+    /** Whether keepalived cannot run with it, although it says nothing. */
+    readonly severe?: true;
     /** What to write in place of `span`; `safe` where the text has one obvious meaning. */
     readonly replacement?: { readonly text: string; readonly safe: boolean; readonly since?: Release };
     readonly related?: readonly { readonly span: Span; readonly message: string }[];
@@ -51,3 +53,15 @@ export interface Fault {
 
 /** What keepalived does with a line of which it refuses a word, unless something else is said. */
 export const IGNORES = 'ignores the line';
+
+/** The same for a block that is of no use. */
+export const IGNORES_BLOCK = 'ignores the block';
+
+/** What keepalived does with a block whose head it refuses. */
+export const SKIPS_BLOCK = 'skips the whole block';
+
+/** What a missing word comes to where keepalived asks for it by all means (`lib/parser.c:null_strvec`). */
+export const ENDS = 'ends there and reads no further';
+
+/** What keepalived does where it takes for granted that a word is there. */
+export const CRASHES = 'crashes';

@@ -5,7 +5,7 @@ import type { Word } from '../../syntax/tree.ts';
 import type { Fault } from './fault.ts';
 
 /** A fault of one word; what keepalived does instead is filled in by whoever knows the keyword. */
-export type WordFault = Omit<Fault, 'span' | 'otherwise'>;
+export type WordFault = Omit<Fault, 'span' | 'otherwise'> & Partial<Pick<Fault, 'otherwise'>>;
 
 /** The bounds of what `strtol` and `strtoul` are given to fill. */
 const MAX_SIGNED = 2_147_483_647;
@@ -49,6 +49,20 @@ function outside(
     };
 }
 
+/** A number with what keepalived has in mind for those outside the range. */
+interface Bounds {
+    readonly min: number;
+    readonly max?: number;
+    readonly below?: string;
+    readonly above?: string;
+}
+
+/** What keepalived does with a number that it could read, where it is outside the range and not simply refused. */
+function moved(number: number, { min, max, below, above }: Bounds): Pick<WordFault, 'otherwise'> {
+    const outcome = number < min ? below : max !== undefined && number > max ? above : undefined;
+    return outcome === undefined ? {} : { otherwise: outcome };
+}
+
 /** Value of digits that may be more than a double holds exactly; all that matters then is that they are many. */
 function valueOf(sign: string, digits: string): number {
     const base = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits;
@@ -59,18 +73,38 @@ function valueOf(sign: string, digits: string): number {
 /** What is wrong with a whole number; an empty quoted word counts as 0. */
 export function integerFault(word: Word, value: IntegerValue): WordFault | undefined {
     const match = (value.prefixed === true ? C_DIGITS : DECIMAL_DIGITS).exec(word.text);
-    if (match === null) return notANumber(word, true, value.unit);
+    if (match === null) return { ...notANumber(word, true, value.unit), ...started(word.text, value) };
     const [, sign = '', digits = ''] = match;
     if (digits === '' && sign !== '') return notANumber(word, true, value.unit);
     const signed = value.min < 0 || value.max <= MAX_SIGNED;
     const number =
         value.prefixed === true ? valueOf(sign, digits) : Number(`${sign === '-' ? '-' : ''}${digits}`);
     const limit = signed ? MAX_SIGNED : MAX_UNSIGNED;
-    if (number > Math.max(limit, value.max) || number < value.min || number > value.max)
-        return outside(word, value, value.unit);
     // An unsigned number is never written with a minus, not even "-0".
-    if (sign === '-' && value.min >= 0) return outside(word, value, value.unit);
+    const negative = sign === '-' && value.min >= 0 && value.signed !== true;
+    if (negative || number > Math.max(limit, value.max)) return outside(word, value, value.unit);
+    if (number < value.min || number > value.max)
+        return { ...outside(word, value, value.unit), ...moved(number, value) };
     return undefined;
+}
+
+/** What the daemon makes of a word that only starts with a number. */
+function started(text: string, value: IntegerValue): Pick<WordFault, 'otherwise'> {
+    const digits = /^\s*[+-]?\d+/.exec(text)?.[0];
+    const number = Number(digits ?? 0);
+    if (value.lax !== true || (number < 0 && value.min >= 0 && value.signed !== true)) return {};
+    if (number < value.min || number > value.max) return moved(number, value);
+    return { otherwise: `uses ${number}` };
+}
+
+/** What becomes of digits with something behind them: they are used as they are, in the smallest unit there is. */
+function taken(text: string, value: DecimalValue): Pick<WordFault, 'otherwise'> {
+    const { places, min, max, unit } = value;
+    const digits = /\d*/.exec(text.trim())?.[0] ?? '';
+    const number = Number(digits) / 10 ** places;
+    if (value.strict === true) return {};
+    if (number < min || (max !== undefined && number > max)) return moved(number, value);
+    return { otherwise: `takes ${digits === '' ? 'it' : 'the digits alone,'} as ${number} ${unit}` };
 }
 
 /** What is wrong with a number with decimal places. */
@@ -82,16 +116,18 @@ export function decimalFault(word: Word, value: DecimalValue): WordFault | undef
     const whole = point < 0 ? text : text.slice(0, point);
     const places = point < 0 ? '' : text.slice(point + 1);
     const joined = whole + places.slice(0, value.places);
-    if (!/^[ \t\r\f\v]*\+?\d*$/.test(joined)) return notANumber(word, false, value.unit);
+    if (!/^[ \t\r\f\v]*\+?\d*$/.test(joined))
+        return { ...notANumber(word, false, value.unit), ...taken(joined, value) };
     const number = Number(
         `${whole.trim() === '' || whole.trim() === '+' ? '0' : whole}.${places === '' ? '0' : places.slice(0, value.places)}`,
     );
     if (number < value.min || (value.max !== undefined && number > value.max))
-        return outside(word, value, value.unit);
+        return { ...outside(word, value, value.unit), ...moved(number, value) };
     if (places.length > value.places) {
         return {
             kind: 'invalid-number',
             problem: `${quote(text)} has more than ${value.places} decimal places`,
+            ...(value.strict === true ? {} : { otherwise: 'rounds it' }),
         };
     }
     return undefined;

@@ -1,10 +1,17 @@
 /** What is wrong with one word, by the kind of value that it is to be. */
-import type { ChoiceValue, NameValue, TextValue, ValueSpec } from '../../../grammar/schema/types.ts';
-import type { Release } from '../../../grammar/schema/types.ts';
+import type {
+    ArgSpec,
+    ChoiceValue,
+    NameValue,
+    Release,
+    TextValue,
+    ValueSpec,
+} from '../../../grammar/schema/types.ts';
 import { hasIt } from '../../../grammar/schema/releases.ts';
-import { listWords, quote } from '../../text/words.ts';
+import { listWords, quote, utf8Length } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { addressFault } from './address.ts';
+import { addressFault, socketFamily } from './address.ts';
+import { type Fault, IGNORES } from './fault.ts';
 import { type WordFault, decimalFault, integerFault } from './number.ts';
 import { nearestOf } from './near.ts';
 
@@ -41,6 +48,19 @@ function choiceFault(word: Word, value: ChoiceValue, release: Release): WordFaul
     };
 }
 
+/** What is wrong with a host, as far as no look-up is needed: a colon stands in no name. */
+function hostFault({ text }: Word): WordFault | undefined {
+    if (!text.includes(':') || socketFamily(text) !== undefined) return undefined;
+    const [host = '', port = '', ...others] = text.split(':');
+    return {
+        kind: 'invalid-address',
+        problem: `${quote(text)} is neither an address nor the name of a host`,
+        ...(others.length > 0 || host === '' || !/^\d+$/.test(port)
+            ? {}
+            : { replacement: { text: `${host} ${port}`, safe: false } }),
+    };
+}
+
 function lengthFault(word: Word, value: NameValue | TextValue): WordFault | undefined {
     const bytes = utf8Length(word.text);
     if (value.kind === 'text' && value.filled === true && word.text === '')
@@ -50,16 +70,6 @@ function lengthFault(word: Word, value: NameValue | TextValue): WordFault | unde
         kind: 'too-long',
         problem: `${quote(word.text)} has ${bytes} bytes, and at most ${value.maxBytes} are taken`,
     };
-}
-
-/** How many bytes a text takes in UTF-8. */
-export function utf8Length(text: string): number {
-    let bytes = 0;
-    for (const char of text) {
-        const code = char.codePointAt(0) ?? 0;
-        bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    }
-    return bytes;
 }
 
 /** What is wrong with a word; undefined when nothing is, or when its reader looks at the whole line. */
@@ -76,6 +86,7 @@ export function wordFault(word: Word, value: ValueSpec, release: Release): WordF
         case 'address':
             return addressFault(word, value);
         case 'name':
+            return value.of === 'host' ? hostFault(word) : lengthFault(word, value);
         case 'text':
             return lengthFault(word, value);
         case 'hex':
@@ -83,4 +94,16 @@ export function wordFault(word: Word, value: ValueSpec, release: Release): WordF
         case 'special':
             return undefined;
     }
+}
+
+/** What is wrong with a word that is to be such a value, at its place: nothing, or one fault. */
+export function faultsOf(
+    word: Word,
+    { value, otherwise, said }: Pick<ArgSpec, 'value' | 'otherwise' | 'said'>,
+    release: Release,
+): Fault[] {
+    const fault = wordFault(word, value, release);
+    if (fault === undefined) return [];
+    const outcome = fault.otherwise ?? otherwise ?? IGNORES;
+    return [{ ...fault, span: word.span, otherwise: outcome, ...(said === undefined ? {} : { said }) }];
 }

@@ -1,0 +1,118 @@
+/**
+ * Names that the configuration gives and takes up again. keepalived looks a name up while it reads,
+ * so it finds only what stands above (`keepalived/vrrp/vrrp_track.c:find_script_by_name` and its like).
+ */
+import type { NameKind } from '../../grammar/schema/types.ts';
+import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
+import { isRead } from '../schema/values/judge.ts';
+import type { Word } from '../syntax/tree.ts';
+
+/** A block that gives something a name. */
+export interface Definition {
+    readonly kind: NameKind;
+    readonly word: Word;
+    readonly block: Bound;
+}
+
+/** A place where a name is taken up. */
+export interface NameUse {
+    readonly kind: NameKind;
+    readonly word: Word;
+    /** The statement or line in which it stands. */
+    readonly bound: Bound;
+    /** All definitions of that kind above. */
+    readonly above: readonly Definition[];
+    /** The one above that has the name. */
+    readonly definition?: Definition;
+    /** Where none above has it, the first one below. */
+    readonly below?: Definition;
+}
+
+/** The blocks at the top of a file that define names, by keyword. */
+const DEFINES: ReadonlyMap<string, NameKind> = new Map([
+    ['vrrp_script', 'vrrp_script'],
+    ['vrrp_track_process', 'vrrp_track_process'],
+    ['track_file', 'track_file'],
+    ['vrrp_track_file', 'track_file'],
+    ['bfd_instance', 'bfd_instance'],
+    ['track_group', 'track_group'],
+]);
+
+/** The blocks whose lines start with a name, by path. */
+const LISTS: ReadonlyMap<string, NameKind> = new Map(
+    ['vrrp_instance', 'vrrp_sync_group'].flatMap((owner): [string, NameKind][] => [
+        [`${owner}/track_script`, 'vrrp_script'],
+        [`${owner}/track_process`, 'vrrp_track_process'],
+        [`${owner}/track_file`, 'track_file'],
+        [`${owner}/track_bfd`, 'bfd_instance'],
+    ]),
+);
+
+/** The blocks whose lines may name a group that they follow. */
+const FOLLOWERS = new Set(['static_ipaddress', 'static_routes', 'static_rules']);
+
+function definitionOf(block: Bound, target: Target): Definition | undefined {
+    const kind = block.parent === undefined ? DEFINES.get(block.spec?.name ?? '') : undefined;
+    const word = block.words[1];
+    if (kind === undefined || word === undefined || !isRead(block, target)) return undefined;
+    return { kind, word, block };
+}
+
+/** The name that a line takes up, and of what kind it is. */
+function usedBy({ binding, place, words }: Bound): Pick<NameUse, 'kind' | 'word'> | undefined {
+    if (binding.kind !== 'value') return undefined;
+    const kind = LISTS.get(place.path);
+    const [first] = words;
+    if (kind !== undefined && first !== undefined) return { kind, word: first };
+    if (!FOLLOWERS.has(place.path)) return undefined;
+    const option = words.findIndex(({ text }, index) => index > 0 && text === 'track_group');
+    const word = option < 0 ? undefined : words[option + 1];
+    return word === undefined ? undefined : { kind: 'track_group', word };
+}
+
+/** Blocks that keepalived reads past, for another of their name stands above. */
+export function skippedBlocks(statements: readonly Bound[]): ReadonlySet<Bound> {
+    const names = new Set<string>();
+    return new Set(
+        statements.filter(({ spec, words }) => {
+            if (spec?.sameName !== 'skipped' || words[1] === undefined) return false;
+            const name = `${spec.name} ${words[1].text}`;
+            return names.size === names.add(name).size;
+        }),
+    );
+}
+
+/** Whether keepalived looks at a line: it knows all the blocks around it, and reads past none of them. */
+function isReached(bound: Bound, skipped: ReadonlySet<Bound>, target: Target): boolean {
+    for (let at = bound.parent; at !== undefined; at = at.parent)
+        if (!isRead(at, target) || skipped.has(at)) return false;
+    return true;
+}
+
+/** The places of a configuration where names are taken up, in the order in which keepalived reads them. */
+export function nameUses({ statements }: BoundConfig, target: Target): readonly NameUse[] {
+    const definitions: Definition[] = [];
+    const uses: { readonly use: Pick<NameUse, 'kind' | 'word' | 'bound'>; readonly count: number }[] = [];
+    const skipped = skippedBlocks(statements);
+    for (const bound of everyBound(statements)) {
+        const definition = definitionOf(bound, target);
+        if (definition !== undefined) definitions.push(definition);
+        const use = usedBy(bound);
+        if (use !== undefined && isReached(bound, skipped, target))
+            uses.push({ use: { ...use, bound }, count: definitions.length });
+    }
+    return uses.map(({ use, count }) => {
+        const has = ({ word }: Definition): boolean => word.text === use.word.text;
+        const same = ({ kind }: Definition): boolean => kind === use.kind;
+        const above = definitions.slice(0, count).filter(same);
+        const definition = above.find(has);
+        const below = definition === undefined ? definitions.slice(count).filter(same).find(has) : undefined;
+        return {
+            ...use,
+            above,
+            ...(definition === undefined ? {} : { definition }),
+            ...(below === undefined ? {} : { below }),
+        };
+    });
+}

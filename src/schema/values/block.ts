@@ -1,0 +1,109 @@
+/** What is wrong with a block as a whole: what it lacks, and that it is empty. */
+import type { Requirement } from '../../../grammar/schema/types.ts';
+import { listWords, quote } from '../../text/words.ts';
+import { type Span, contains, join } from '../../text/span.ts';
+import type { Bound, BoundConfig } from '../bind.ts';
+import { type Fault, IGNORES, IGNORES_BLOCK, SKIPS_BLOCK } from './fault.ts';
+
+/** Where the end of a block is. */
+function endOf({ statement: { node } }: Bound): Span {
+    return node.block?.close ?? node.span;
+}
+
+/** The word that a statement starts with. */
+function keywordOf({ words, statement }: Bound): { readonly text: string; readonly span: Span } {
+    return words[0] ?? { text: '', span: statement.node.span };
+}
+
+/** Whether a statement is what a block requires. */
+function meets({ spec }: Bound, { keywords }: Requirement): boolean {
+    return spec !== undefined && keywords.includes(spec.name);
+}
+
+/** Whether a statement may be meant for anything, as a misspelt keyword may, so that nothing is surely lacking. */
+function mayBeMeant({ binding }: Bound): boolean {
+    return binding.kind === 'unknown' || binding.kind === 'unread';
+}
+
+/** Which releases say that a requirement is not met. */
+function saidOf({ since }: Requirement): Pick<Fault, 'said'> {
+    return since === undefined ? {} : { said: { since } };
+}
+
+function lackingFault(bound: Bound, requirement: Requirement): Fault {
+    const { keywords, otherwise } = requirement;
+    const { text, span } = keywordOf(bound);
+    return {
+        kind: 'missing-keyword',
+        span,
+        problem: `this ${quote(text)} has no ${listWords(keywords.map(quote), 'or')}`,
+        otherwise,
+        ...saidOf(requirement),
+        related: [{ span: endOf(bound), message: 'the block ends here' }],
+    };
+}
+
+function emptyFault(bound: Bound): Fault {
+    const { text, span } = keywordOf(bound);
+    return {
+        kind: 'missing-value',
+        span,
+        problem: `this ${quote(text)} is empty`,
+        otherwise: IGNORES_BLOCK,
+        related: [{ span: endOf(bound), message: 'the block ends here' }],
+    };
+}
+
+/** Whether part of a block may stand in a file that could not be had. */
+function isIncomplete({ statement: { node } }: Bound, { config }: BoundConfig): boolean {
+    const { block } = node;
+    if (block === undefined || !config.incomplete) return false;
+    const inside = join(block.open, block.close ?? block.open);
+    return config.expandProblems.some(({ span }) => contains(inside, span));
+}
+
+/** What is wrong with a block as a whole. */
+export function blockFaults(bound: Bound, config: BoundConfig): Fault[] {
+    const { spec, children, statement } = bound;
+    const block = spec?.block;
+    if (block === undefined || statement.children === undefined || isIncomplete(bound, config)) return [];
+    switch (block.content) {
+        case 'keywords':
+            if (children.some(mayBeMeant)) return [];
+            return (block.requires ?? [])
+                .filter((requirement) => !children.some((child) => meets(child, requirement)))
+                .map((requirement) => lackingFault(bound, requirement));
+        case 'words':
+            return block.empty === 'reported' && children.length === 0 ? [emptyFault(bound)] : [];
+        case 'lines':
+            return [];
+    }
+}
+
+/** Whether keepalived goes on as if a statement were not there. */
+export function isIgnored(faults: readonly Fault[]): boolean {
+    return faults.some(({ otherwise }) => [IGNORES, IGNORES_BLOCK, SKIPS_BLOCK].includes(otherwise));
+}
+
+/**
+ * The faults of a statement that is ignored, with the end of its block where that lacks it then:
+ * keepalived complains there, also where it says nothing of the statement itself.
+ */
+export function withLack(bound: Bound, faults: readonly Fault[]): readonly Fault[] {
+    const { spec, parent } = bound;
+    const [first, ...others] = faults;
+    const block = parent?.spec?.block;
+    if (parent === undefined || spec === undefined || first === undefined) return faults;
+    if (block?.content !== 'keywords' || !isIgnored(faults)) return faults;
+    const lacking = (block.requires ?? []).find(
+        (requirement) =>
+            meets(bound, requirement) &&
+            !parent.children.some((child) => child !== bound && meets(child, requirement)),
+    );
+    if (lacking === undefined) return faults;
+    const { said, ...rest } = first;
+    const told = said === undefined ? {} : said === 'never' ? saidOf(lacking) : { said };
+    const message = `this ${quote(keywordOf(parent).text)} ends without it`;
+    const related = [...(rest.related ?? []), { span: endOf(parent), message }];
+    return [{ ...rest, ...told, related }, ...others];
+}
