@@ -40,11 +40,12 @@ function isSaid({ said }: Fault, { release }: RuleContext['target']): boolean {
 }
 
 function findingOf(fault: Fault, target: RuleContext['target']): Finding {
-    const { problem, otherwise, span, related, replacement } = fault;
+    const { problem, otherwise, span, related, replacement, severe } = fault;
+    const severity = severe === true ? 'error' : 'warning';
     return {
         message: messages.fault(problem, otherwise),
         span,
-        ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const, severity: 'warning' as const }),
+        ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const, severity }),
         ...(related === undefined ? {} : { related }),
         fixes:
             replacement === undefined
