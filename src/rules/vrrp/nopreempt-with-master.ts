@@ -32,7 +32,7 @@ export const nopreemptWithMaster: Rule = {
     messages,
     create: ({ file, bound, target, report }) => ({
         end() {
-            for (const instance of vrrpInstances(bound)) {
+            for (const instance of vrrpInstances(bound, target)) {
                 const { nopreempt, state, startsAsMaster, effectivePriority, strict } = instance;
                 if (nopreempt === undefined || state === undefined) continue;
                 if (!startsAsMaster || strict || effectivePriority === OWNER_PRIORITY) continue;

@@ -30,7 +30,7 @@ export const nopreemptWithOwner: Rule = {
     messages,
     create: ({ file, bound, target, report }) => ({
         end() {
-            for (const instance of vrrpInstances(bound)) {
+            for (const instance of vrrpInstances(bound, target)) {
                 const { nopreempt, priority, state, effectivePriority } = instance;
                 if (nopreempt === undefined || effectivePriority !== OWNER_PRIORITY) continue;
                 const cause = priority ?? state;

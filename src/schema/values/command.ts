@@ -4,7 +4,7 @@
  */
 import { compareReleases } from '../../../grammar/schema/releases.ts';
 import type { CommandValue, Release } from '../../../grammar/schema/types.ts';
-import { quote } from '../../text/words.ts';
+import { CURLY_QUOTED, quote } from '../../text/words.ts';
 import { join } from '../../text/span.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { CRASHES, type Fault, IGNORES } from './fault.ts';
@@ -78,6 +78,8 @@ function argumentsBehind(
     const [user] = others;
     const [first, last] = [words[0], words.at(-1)];
     if (user === undefined || first === undefined || last === undefined) return [];
+    // What curly quotes were to hold together was cut by them, and not by whoever wrote it.
+    if (CURLY_QUOTED.test(first.text)) return [];
     // No user is called like an option or a path, and nothing follows the group.
     if (alone !== true && others.length < 3 && !/^-|\//.test(user.text)) return [];
     const shown = quote(user.text);

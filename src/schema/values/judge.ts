@@ -20,10 +20,13 @@ export function shapeOf(spec: KeywordSpec, target: Target): Shape | undefined {
     return former ?? spec.shape;
 }
 
-/** Whether keepalived, or a keepalived that read the keyword as it was meant, looks at the words of a statement. */
+/**
+ * Whether keepalived, or a keepalived that read the keyword as it was meant, looks at the words of a statement.
+ * One that is misspelt with its value glued on (`priority=120`) has that value in no word of its own.
+ */
 export function isRead({ binding, spec }: Bound, target: Target): boolean {
     if (spec === undefined) return false;
-    if (binding.kind === 'unknown') return true;
+    if (binding.kind === 'unknown') return !binding.candidates.some(({ text }) => text.includes(' '));
     if (binding.kind !== 'known') return false;
     const { since, until } = binding.spelling.alias ?? spec;
     return (
