@@ -1,35 +1,48 @@
 /**
- * Builds `dist/`: one bundle of everything, the launcher that `bin` names, and the
- * launcher's code cache, with which a run skips most of the compiling.
+ * Builds a folder, `dist/` or the one that is named: one bundle of everything, the launcher that
+ * `bin` names, the launcher's code cache, with which a run skips most of the compiling, and the
+ * licences of the packages that went into the bundle.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leaner } from './leaner.mjs';
+import { licencesOf } from './licences.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-process.chdir(root);
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+const out = resolve(process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url)));
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
 
-await build({
+const { metafile } = await build({
     entryPoints: ['src/cli/bin.ts'],
-    outfile: 'dist/main.cjs',
+    outfile: join(out, 'main.cjs'),
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    // The launcher calls this function as Node calls a module's, and reads the text as ASCII.
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '})' },
+    charset: 'ascii',
+    // What asks a module for its URL wants to load things from there, for which the path does as well.
+    define: { 'import.meta.url': '__filename' },
+    plugins: [leaner],
     minifySyntax: true,
     minifyWhitespace: true,
-    keepNames: false,
-    legalComments: 'linked',
+    legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
 });
-copyFileSync('scripts/launcher.cjs', 'dist/kalint.cjs');
-chmodSync('dist/kalint.cjs', 0o755);
+writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+const launcher = join(out, 'kalint.cjs');
+copyFileSync('scripts/launcher.cjs', launcher);
+chmodSync(launcher, 0o755);
 
 // A first run, so that the cache holds the functions that a check needs.
-const run = spawnSync(process.execPath, ['dist/kalint.cjs', '--color=never', 'fixtures/seed/lb1.conf'], {
+const run = spawnSync(process.execPath, [launcher, '--color=never', 'fixtures/seed/lb1.conf'], {
     env: { ...process.env, KALINT_WRITE_CACHE: '1' },
     encoding: 'utf8',
 });

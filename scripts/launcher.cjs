@@ -12,8 +12,7 @@ try {
 } catch {
     // Without a cache the bundle is compiled as it is needed.
 }
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(bundle, 'utf8')}\n})`;
-const script = new Script(source, { filename: bundle, cachedData });
+const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle, cachedData });
 const module_ = { exports: {} };
 script.runInThisContext()(module_.exports, require, module_, bundle, __dirname);
 if (process.env.KALINT_WRITE_CACHE === '1')

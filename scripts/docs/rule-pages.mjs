@@ -10,6 +10,8 @@ const AREAS = {
     syntax: 'What keepalived cannot read, or reads otherwise than it was meant.',
     version: 'Keywords that the release or build of the target does not know, or wants to be rid of.',
     vrrp: 'Virtual routers that would not behave as they are written.',
+    lvs: 'Virtual servers that would not balance as they are written.',
+    check: 'Checks of real servers that would not see what they are to see.',
     suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
 };
 

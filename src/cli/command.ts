@@ -32,6 +32,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
             load: () => import('./commands/explain.ts'),
         },
     ],
+    [
+        'upgrade',
+        {
+            summary: 'tell what changes with another release of keepalived',
+            load: () => import('./commands/upgrade.ts'),
+        },
+    ],
     ['rules', { summary: 'list the rules', load: () => import('./commands/rules.ts') }],
     [
         'targets',

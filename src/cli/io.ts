@@ -1,11 +1,12 @@
-import { fstatSync, writeSync } from 'node:fs';
-import { errorCode } from '../node/failure.ts';
+import { fstatSync, readSync, writeSync } from 'node:fs';
+import { errorCode, reasonFor } from '../node/failure.ts';
+import { MOST_BYTES } from '../node/read.ts';
 
 /** What kalint is connected to; a test gives its own. */
 export interface Io {
     readonly out: (data: string | Uint8Array) => void;
     readonly err: (text: string) => void;
-    /** Everything on standard input. */
+    /** Everything on standard input, or its beginning with more than `MOST_BYTES`. */
     readonly stdin: () => Promise<Buffer>;
     readonly env: Readonly<Record<string, string | undefined>>;
     /** Whether an output goes to a terminal, and to how many columns. */
@@ -61,9 +62,32 @@ function screenOf(handle: number, stream: () => NodeJS.WriteStream): Screen {
 }
 
 async function readStdin(): Promise<Buffer> {
+    // Of a folder the stream would tell no more than that it is at its end.
+    if (fstatSync(0).isDirectory()) readSync(0, Buffer.alloc(1));
     const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+    let total = 0;
+    for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+        chunks.push(chunk);
+        total += chunk.length;
+        if (total > MOST_BYTES) break;
+    }
     return Buffer.concat(chunks);
+}
+
+/** Why standard output could not be written, in words; undefined when that is not what an error is about. */
+export function outputFault(error: unknown): string | undefined {
+    const code = errorCode(error);
+    const isWrite = error instanceof Error && 'syscall' in error && error.syscall === 'write';
+    return code === undefined || !isWrite ? undefined : reasonFor(code);
+}
+
+/** Tells what can be told; where standard error cannot be written there is nobody to tell that. */
+function tryWrite(handle: number, text: string): void {
+    try {
+        writeAll(handle, text);
+    } catch (error) {
+        if (outputFault(error) === undefined) throw error;
+    }
 }
 
 /** The input and outputs of this process. */
@@ -73,7 +97,7 @@ export function processIo(): Io {
             writeAll(1, data);
         },
         err: (text) => {
-            writeAll(2, text);
+            tryWrite(2, text);
         },
         stdin: readStdin,
         env: process.env,

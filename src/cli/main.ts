@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { visible } from '../report/visible.ts';
 import { COMMANDS, DEFAULT_COMMAND } from './command.ts';
 import { EXIT } from './exit.ts';
-import { type Io, processIo } from './io.ts';
+import { type Io, outputFault, processIo } from './io.ts';
+import { hint, say } from './say.ts';
 import { VERSION } from './version.ts';
 
 /** The other commands, for the end of the overview's help. */
@@ -32,7 +35,13 @@ async function prepare(
             writeOut: io.out,
             writeErr: io.err,
             outputError: (text, write) => {
-                write(text.replace(/^error: /, 'kalint: '));
+                write(
+                    text
+                        .replace(/^error: /, 'kalint: ')
+                        .split('\n')
+                        .map(visible)
+                        .join('\n'),
+                );
             },
             getOutHasColors: () => false,
             getErrHasColors: () => false,
@@ -48,6 +57,18 @@ async function prepare(
     return command;
 }
 
+/** `kalint help [COMMAND]`. */
+async function help(about: string | undefined, io: Io): Promise<number> {
+    const named = about !== undefined;
+    if (named && !COMMANDS.has(about)) {
+        const { didYouMean } = await import('./suggest.ts');
+        say(io, `unknown command "${about}"${didYouMean(about, [...COMMANDS.keys()])}`);
+        return EXIT.unusable;
+    }
+    (await prepare(about ?? DEFAULT_COMMAND, named, io, () => undefined)).outputHelp();
+    return EXIT.fine;
+}
+
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     let status: number = EXIT.fine;
     const finish = (value: number): void => {
@@ -58,12 +79,11 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
         (await prepare(DEFAULT_COMMAND, false, io, finish)).outputHelp({ error: true });
         return EXIT.unusable;
     }
-    const helpOn = first === 'help' ? (others[0] ?? '') : undefined;
-    if (helpOn !== undefined && (helpOn === '' || COMMANDS.has(helpOn))) {
-        (await prepare(helpOn === '' ? DEFAULT_COMMAND : helpOn, helpOn !== '', io, finish)).outputHelp();
-        return status;
-    }
+    if (first === 'help') return help(others[0], io);
     const named = COMMANDS.has(first);
+    if (named && first !== DEFAULT_COMMAND && existsSync(first)) {
+        hint(io, `to check the file of that name: kalint ./${first}`);
+    }
     const command = await prepare(named ? first : DEFAULT_COMMAND, named, io, finish);
     await command.parseAsync(named ? others : [...argv], { from: 'user' });
     return status;
@@ -74,7 +94,7 @@ function describeBug(error: unknown, io: Io): string {
     const message = error instanceof Error ? error.message : String(error);
     const stack =
         error instanceof Error && (io.env['KALINT_DEBUG'] ?? '') !== '' ? `${error.stack ?? ''}\n` : '';
-    return `kalint: internal error: ${message.replace(/\s*\n\s*/g, ' ')}, please report\n${stack}`;
+    return `kalint: internal error: ${visible(message.replace(/\s*\n\s*/g, ' '))}, please report\n${stack}`;
 }
 
 /**
@@ -86,6 +106,11 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
         return await dispatch(argv, io);
     } catch (error) {
         if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unusable;
+        const fault = outputFault(error);
+        if (fault !== undefined) {
+            say(io, `standard output cannot be written: ${fault}`);
+            return EXIT.unusable;
+        }
         io.err(describeBug(error, io));
         return EXIT.internal;
     }

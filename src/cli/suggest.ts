@@ -8,17 +8,21 @@ function tolerance(length: number): number {
     return length < 4 ? 1 : length < 8 ? 2 : 3;
 }
 
-/** The known names that `word` may have been meant for: those it begins, else the nearest by edits. */
+/** The known names that `word` may have been meant for: those it begins, else those that are nearest by edits. */
 export function suggest(word: string, known: readonly string[]): readonly string[] {
     const typed = word.toLowerCase();
     const names = [...new Set(known)];
     const begun = typed.length < 2 ? [] : names.filter((name) => name.toLowerCase().startsWith(typed));
     if (begun.length > 0) return begun.slice(-MOST);
+    const most = tolerance(typed.length);
     const scored = names
-        .map((name) => ({ name, steps: damerauLevenshtein(typed, name.toLowerCase()).steps }))
-        .filter((each) => each.steps <= tolerance(typed.length))
-        .sort((a, b) => a.steps - b.steps);
-    return scored.slice(0, MOST).map((each) => each.name);
+        .filter((name) => Math.abs(name.length - typed.length) <= most)
+        .map((name) => ({ name, steps: damerauLevenshtein(typed, name.toLowerCase()).steps }));
+    const nearest = Math.min(most, ...scored.map((each) => each.steps));
+    return scored
+        .filter((each) => each.steps === nearest)
+        .slice(0, MOST)
+        .map((each) => each.name);
 }
 
 /** ` (did you mean "a" or "b"?)`, or nothing where nothing is near. */

@@ -1,4 +1,4 @@
-import { type Dirent, type Stats, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Failure, errorCode, failure, failureOf } from './failure.ts';
 import { SKIPPED_FOLDERS, isChecked, isTemplate } from './selection.ts';
@@ -16,10 +16,10 @@ export interface Collection {
 /** Characters that make a name a pattern, for a name under which there is no file. */
 const PATTERN = /[*?[\]{}]|[@!+]\(/;
 
-/** What lies at `path`, links followed; undefined when nothing does; other troubles are thrown. */
-function look(path: string): Stats | undefined {
+/** What lies at `path`, links followed unless told otherwise; undefined when nothing does; other troubles are thrown. */
+function look(path: string, stat: (path: string) => Stats = statSync): Stats | undefined {
     try {
-        return statSync(path);
+        return stat(path);
     } catch (error) {
         const code = errorCode(error);
         if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -78,6 +78,13 @@ async function collectPattern(pattern: string, found: string[], failures: Failur
     found.push(...paths.sort());
 }
 
+/** Why nothing is found under a name. */
+function missingReason(path: string): string {
+    return look(path, lstatSync) === undefined
+        ? 'no such file or folder'
+        : 'is a symbolic link that leads nowhere';
+}
+
 async function collectOperand(operand: string, found: string[], failures: Failure[]): Promise<void> {
     if (operand === STDIN) {
         found.push(STDIN);
@@ -93,7 +100,7 @@ async function collectOperand(operand: string, found: string[], failures: Failur
     if (stats?.isDirectory()) collectFolder(operand, found, failures);
     else if (stats !== undefined) found.push(operand);
     else if (PATTERN.test(operand)) await collectPattern(operand, found, failures);
-    else failures.push(failure('missing', operand, 'no such file or folder'));
+    else failures.push(failure('missing', operand, missingReason(operand)));
 }
 
 /** The first spelling of each file. */
@@ -101,9 +108,9 @@ function withoutRepeats(paths: readonly string[]): string[] {
     if (paths.length < 2) return [...paths];
     const seen = new Set<string>();
     return paths.filter((path) => {
-        let key: string;
+        let key = path;
         try {
-            key = realpathSync(path);
+            if (path !== STDIN) key = realpathSync(path);
         } catch {
             key = resolve(path);
         }

@@ -1,6 +1,14 @@
 /** Why something that was asked for cannot be done with a file of this host. */
 export type FailureKind =
-    'missing' | 'unreadable' | 'unwritable' | 'directory' | 'binary' | 'nothing-to-check' | 'not-encodable';
+    | 'missing'
+    | 'unreadable'
+    | 'unwritable'
+    | 'directory'
+    | 'special'
+    | 'binary'
+    | 'too-large'
+    | 'nothing-to-check'
+    | 'not-encodable';
 
 /** A file or folder that is of no use, and why; an expected outcome, not a bug. */
 export interface Failure {
@@ -13,7 +21,7 @@ export interface Failure {
 
 /** Makes a failure whose message is `path: reason`. */
 export function failure(kind: FailureKind, path: string, reason: string): Failure {
-    return { kind, path, message: `${path}: ${reason}` };
+    return { kind, path, message: `${path === '' ? '""' : path}: ${reason}` };
 }
 
 /** The words for the error codes that a user meets; any other code is given as it is. */
@@ -32,6 +40,11 @@ const REASONS: Readonly<Record<string, string>> = {
     EIO: 'input/output error',
 };
 
+/** The words for an error code. */
+export function reasonFor(code: string): string {
+    return REASONS[code] ?? code;
+}
+
 /** The code of an error of the operating system (`ENOENT`), or undefined for any other value. */
 export function errorCode(error: unknown): string | undefined {
     if (!(error instanceof Error) || !('code' in error)) return undefined;
@@ -45,7 +58,7 @@ export function errorCode(error: unknown): string | undefined {
 export function failureOf(error: unknown, path: string, doing: 'reading' | 'writing'): Failure {
     const code = errorCode(error);
     if (code === undefined) throw error;
-    const reason = REASONS[code] ?? code;
+    const reason = reasonFor(code);
     if (code === 'ENOENT' || code === 'ENOTDIR') return failure('missing', path, reason);
     if (code === 'EISDIR') return failure('directory', path, reason);
     return doing === 'reading'

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import {
+    accessSync,
     closeSync,
+    constants,
     fchmodSync,
     fchownSync,
     fstatSync,
@@ -12,7 +14,7 @@ import {
     unlinkSync,
     writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Encoding, encode } from './encoding.ts';
 import { type Failure, failure, failureOf } from './failure.ts';
 
@@ -22,7 +24,7 @@ const MODE = 0o7777;
 /** Writes a new file beside `target` with its mode and owner, safely on the disk, and answers its path. */
 function writeBeside(target: string, bytes: Buffer): string {
     const like = statSync(target);
-    const path = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    const path = join(dirname(target), `.kalint-${randomBytes(6).toString('hex')}.tmp`);
     const handle = openSync(path, 'wx', 0o600);
     try {
         const own = fstatSync(handle);
@@ -37,6 +39,25 @@ function writeBeside(target: string, bytes: Buffer): string {
         closeSync(handle);
     }
     return path;
+}
+
+/** Whether this process may write to a file or folder. */
+function isWritable(path: string): boolean {
+    try {
+        accessSync(path, constants.W_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+/** What forbids to replace the file `target` by a new one: its mode, its folder's mode, or its owner. */
+function obstacle(target: string): string | undefined {
+    if (!isWritable(target)) return 'it is write-protected';
+    if (!isWritable(dirname(target))) return 'its folder is write-protected';
+    const { uid } = statSync(target);
+    const own = process.geteuid?.() ?? uid;
+    return own === 0 || own === uid ? undefined : 'it belongs to another user';
 }
 
 /** Makes a rename in this folder last over a power failure, where the file system can. */
@@ -70,6 +91,8 @@ export function writeSource(path: string, text: string, encoding: Encoding): Fai
     }
     try {
         const target = realpathSync(path);
+        const reason = obstacle(target);
+        if (reason !== undefined) return failure('unwritable', path, `cannot be written: ${reason}`);
         const fresh = writeBeside(target, bytes);
         try {
             renameSync(fresh, target);

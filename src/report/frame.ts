@@ -25,31 +25,55 @@ const CUT = '…';
 /** Columns kept visible in front of a mark when the line is cut there. */
 const LEAD = 20;
 
-function cellsOf(file: SourceFile, line: Span, redaction: Redaction): Cell[] {
-    const cells: Cell[] = [];
-    const secrets = redaction.spans.filter((span) => span.start < line.end && span.end > line.start);
-    let column = 0;
-    for (let at = line.start; at < line.end;) {
-        const secret = secrets.find((span) => span.start <= at && at < span.end);
-        let end: number;
-        let glyph: { readonly text: string; readonly width: number };
-        if (secret === undefined) {
-            const char = String.fromCodePoint(file.text.codePointAt(at) ?? 0);
-            end = at + char.length;
-            glyph = glyphOf(char, column);
-        } else {
-            end = Math.min(secret.end, line.end);
-            glyph = { text: MASK, width: MASK.length };
-        }
-        cells.push({ start: at, end, ...glyph });
-        column += glyph.width;
-        at = end;
-    }
-    return cells;
+/** Characters to look at on each side of a mark for one column: combining marks take none. */
+const DENSITY = 4;
+
+/** The part of a line around `span` that can be of use in `width` columns; no character is cut in two. */
+function partOf(text: string, line: Span, span: Span, width: number): Span {
+    const reach = width * DENSITY;
+    const start = Math.max(line.start, span.start - reach);
+    const end = Math.min(line.end, span.start + reach);
+    const isHalf = (at: number): boolean =>
+        at > line.start && at < line.end && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+    return { start: isHalf(start) ? start - 1 : start, end: isHalf(end) ? end + 1 : end };
 }
 
-function widthOf(cells: readonly Cell[]): number {
-    return cells.reduce((sum, cell) => sum + cell.width, 0);
+/** The first of some spans in order that ends behind `offset`: its index, or their number. */
+function firstBehind(spans: readonly Span[], offset: number): number {
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((spans[middle]?.end ?? 0) > offset) high = middle;
+        else low = middle + 1;
+    }
+    return low;
+}
+
+/** What a part of a line looks like; a mark without width stands with the character that it joins. */
+function cellsOf(text: string, part: Span, redaction: Redaction): Cell[] {
+    const cells: Cell[] = [];
+    let next = firstBehind(redaction.spans, part.start);
+    let column = 0;
+    for (let at = part.start; at < part.end;) {
+        const secret = redaction.spans[next];
+        const start = at;
+        let glyph = { text: MASK, width: MASK.length };
+        if (secret !== undefined && secret.start <= at) {
+            at = Math.min(secret.end, part.end);
+            next++;
+        } else {
+            const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
+            at += char.length;
+            glyph = glyphOf(char, column);
+        }
+        const last = cells.at(-1);
+        if (glyph.width === 0 && last !== undefined) {
+            cells[cells.length - 1] = { ...last, end: at, text: last.text + glyph.text };
+        } else cells.push({ start, end: at, ...glyph });
+        column += glyph.width;
+    }
+    return cells;
 }
 
 /** The marked columns of a line that is not cut. */
@@ -97,23 +121,22 @@ function crop(
  * line's end is marked by one column.
  */
 export function frameOf(file: SourceFile, span: Span, width: number, redaction: Redaction): Frame {
-    const line = lineAt(file, span.start);
-    const cells = cellsOf(file, lineSpan(file, line), redaction);
-    const total = widthOf(cells);
+    const number = lineAt(file, span.start);
+    const line = lineSpan(file, number);
+    const seen = partOf(file.text, line, span, width);
+    const cells = cellsOf(file.text, seen, redaction);
+    const total = cells.reduce((sum, cell) => sum + cell.width, 0);
     const { from, to } = markOf(cells, span);
-    if (Math.max(total, to) <= width) {
-        return { line: line + 1, text: cells.map((cell) => cell.text).join(''), from, to };
-    }
-    const room = Math.max(width - 2 * CUT.length, 10);
+    const fits = Math.max(total, to) <= width;
+    const room = fits ? width : Math.max(width - 2 * CUT.length, 10);
     const wish = from - Math.min(LEAD, Math.max(room - (to - from), 0));
     const start = Math.max(0, Math.min(wish, Math.max(total, from + 1) - room));
     const part = crop(cells, start, room);
-    const before = start > 0 ? CUT : '';
-    const after = part.end < total ? CUT : '';
+    const before = start > 0 || seen.start > line.start ? CUT : '';
+    const after = part.end < total || seen.end < line.end ? CUT : '';
     const shift = before.length - part.start;
-    const markFrom = from + shift;
     const markTo = Math.min(to, Math.max(part.end, from + 1)) + shift;
-    return { line: line + 1, text: before + part.text + after, from: markFrom, to: markTo };
+    return { line: number + 1, text: before + part.text + after, from: from + shift, to: markTo };
 }
 
 /** The lines of a frame with a gutter of `gutter` columns for the number. */

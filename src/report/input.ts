@@ -1,6 +1,6 @@
 import type { FileReport } from '../service/report.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type Redaction, noRedaction, redactionOf } from './secrets.ts';
+import { type Redaction, noRedaction, redactionOf, secretNames } from './secrets.ts';
 
 /** A target as a report speaks of it. */
 export interface ReportTarget {
@@ -20,6 +20,8 @@ export interface ReportInput {
     /** One for each file checked, in the order of the request. */
     readonly reports: readonly FileReport[];
     readonly showSecrets: boolean;
+    /** Whether the reports were rid of all that is no error. */
+    readonly errorsOnly?: boolean;
     /** How many findings were mended before these were left; absent when none were to be. */
     readonly fixed?: number;
 }
@@ -51,18 +53,24 @@ export interface Sources {
     readonly redaction: (uri: string) => Redaction;
 }
 
+/** The secrets of some files by the file; what one of them holds, a message about another may quote. */
+function redactionsOf(files: readonly SourceFile[]): (uri: string) => Redaction {
+    const names = secretNames(files.map((file) => file.text));
+    const each = new Map(files.map((file) => [file.uri, redactionOf(file.text, names)]));
+    const words = new Set([...each.values()].flatMap((one) => [...one.words]));
+    return (uri) => ({ spans: each.get(uri)?.spans ?? [], words });
+}
+
 /** Looks files up by their names; what must not be shown is worked out when first asked for. */
 export function sourcesOf(input: ReportInput): Sources {
     const files = new Map(input.reports.map((report) => [report.file.uri, report.file]));
-    const redactions = new Map<string, Redaction>();
+    let redaction: ((uri: string) => Redaction) | undefined;
     return {
         file: (uri) => files.get(uri),
         redaction: (uri) => {
-            const file = files.get(uri);
-            if (file === undefined || input.showSecrets) return noRedaction;
-            let known = redactions.get(uri);
-            if (known === undefined) redactions.set(uri, (known = redactionOf(file.text)));
-            return known;
+            if (input.showSecrets) return noRedaction;
+            redaction ??= redactionsOf([...files.values()]);
+            return redaction(uri);
         },
     };
 }

@@ -11,7 +11,7 @@ function tellsSecret(fix: Fix, uri: string, sources: Sources): boolean {
 }
 
 function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
-    const { uri, rule, severity, origin, targets } = diagnostic;
+    const { uri, rule, severity, origin, targets, configIds } = diagnostic;
     const file = sources.file(uri);
     const redaction = sources.redaction(uri);
     return {
@@ -19,6 +19,7 @@ function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
         severity,
         origin,
         targets,
+        ...(configIds === undefined ? {} : { configIds }),
         message: redactMessage(diagnostic.message, redaction),
         range: rangeOf(file, diagnostic.span),
         related: diagnostic.related.map((related) => ({

@@ -9,6 +9,7 @@ import { redactMessage } from './secrets.ts';
 import type { Paint, Style } from './style.ts';
 import { summaryOf } from './summary.ts';
 import { visible } from './visible.ts';
+import { idWords } from './words.ts';
 
 /** How the pretty report is to look. */
 export interface PrettyOptions {
@@ -66,10 +67,13 @@ function fixLine(fix: Fix, uri: string, { sources, style }: Canvas): string {
     return `${INDENT}${style.good('fix:')} ${title}${fix.safe ? '' : style.faint(' (unsafe: --unsafe-fixes)')}`;
 }
 
-/** The targets that a finding holds for, where it does not hold for all that were asked for. */
-function targetLines(diagnostic: Diagnostic, { input, style }: Canvas): string[] {
-    if (diagnostic.targets.length >= input.targets.length) return [];
-    return [`${INDENT}${style.faint(`only for ${diagnostic.targets.join(', ')}`)}`];
+/** The targets and configuration ids that a finding holds for, where it does not hold for all of them. */
+function scopeLines({ targets, configIds }: Diagnostic, { input, style }: Canvas): string[] {
+    const lines = [
+        ...(targets.length >= input.targets.length ? [] : [`only for ${targets.join(', ')}`]),
+        ...(configIds === undefined ? [] : [`only for ${idWords(configIds)}`]),
+    ];
+    return lines.map((line) => INDENT + style.faint(visible(line)));
 }
 
 function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
@@ -85,7 +89,7 @@ function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
         ...sourceLines(file, span, gutter, canvas, paint),
         ...relatedLines(diagnostic, gutter, canvas),
         ...diagnostic.fixes.map((fix) => fixLine(fix, uri, canvas)),
-        ...targetLines(diagnostic, canvas),
+        ...scopeLines(diagnostic, canvas),
         '',
     ];
 }

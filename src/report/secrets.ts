@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { quote } from '../text/words.ts';
 
 /** What stands in place of a secret. */
 export const MASK = '***';
@@ -15,33 +16,41 @@ export interface Redaction {
 export const noRedaction: Redaction = { spans: [], words: new Set() };
 
 /**
- * A keyword whose values are secret, misspelt ones and those in comments and in options of
+ * A word at which values may begin: behind it comes a blank, also one that cannot be seen, `=`, `:`
+ * or a quote.
+ */
+const HEAD =
+    /(?<=^|[\s{};#!"'=])([\w-]+)(?:(?:[^\S\n]|[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f])+|[=:]|(?="))/gm;
+
+/**
+ * Keywords whose values are secret, misspelt ones and those in comments and in options of
  * scripts included: better a harmless word hidden than a password shown.
  */
-const KEYWORD =
-    /(?<=^|[\s{};#!"'=-])(?:(key)[ \t]+|(?:auth_?p\w*|\w*_pass\w*|\w*pass(?:word|wd|phrase)\w*)(?:[ \t]+|=|(?=")))/gim;
+const KEYWORD = /(?:^|-)auth(?![_-]?[th]|ent)[\w-]|[_-]pas|pass(?:word|wd|phrase)/i;
 
 /** A definition, with its name; the value runs on while lines end in a backslash. */
 const DEFINITION = /^[ \t]*\$(\w+)[ \t]*=[ \t]*((?:[^\n]*\\\r?\n)*[^\n\r]*)/gm;
 
 /** Names of definitions that say themselves that their value is secret. */
-const SECRET_NAME = /pass|secret|pwd|hmac|(?:^|_)key(?:_|$)/i;
+const SECRET_NAME = /pass|secret|pwd|hmac|(?:^|_)(?:key|pw)(?:_|$)/i;
 
 /** A key in hexadecimal digits, wherever it stands. */
 const HEX_KEY = /(?<=^|[\s"])hex:[0-9a-f]{8,}/gim;
 
-/** A word of a line: quoted, or up to a blank. */
-const WORD = /"[^"\n\r]*"?|[^\s"]+/g;
+/** A word of a line, quoted or up to a blank; or the line's end. */
+const WORD = /"[^"\n\r]*"?|[^\s"]+|\n/g;
+
+/** Values are sought in so many characters after their keyword; keepalived reads no longer lines. */
+const REACH = 1024;
 
 /** The words from `start` to the end of its line, without its comment and the braces of a block. */
 function wordsFrom(text: string, start: number): Span[] {
     const found: Span[] = [];
     WORD.lastIndex = start;
-    const newline = text.indexOf('\n', start);
-    const lineEnd = newline < 0 ? text.length : newline;
-    for (let match = WORD.exec(text); match !== null && match.index < lineEnd; match = WORD.exec(text)) {
+    for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
         const word = match[0];
-        if (/^[{}]/.test(word) || (found.length > 0 && /^[#!]/.test(word))) break;
+        if (/^[\n{}]/.test(word) || (found.length > 0 && /^[#!]/.test(word))) break;
+        if (match.index > start + REACH) break;
         const bare = word.startsWith('"') ? word : word.replace(/[{}]+$/, '');
         found.push({ start: match.index, end: match.index + bare.length });
     }
@@ -63,20 +72,57 @@ function unquoted(word: string): string {
     return word.replace(/^"|"$/g, '');
 }
 
-/** The ways in which a message may quote a secret: whole, up to a comment, or cut to eight characters. */
-function partsOf(word: string): string[] {
-    const whole = unquoted(word);
-    if (whole.startsWith('$')) return [];
-    return [whole, whole.slice(0, 8), ...whole.split(/[#!]/)].filter((part) => part !== '');
+/** Where keepalived's word around `span` starts; earlier than the secret where no blank parts the two. */
+function wordStart(text: string, span: Span): number {
+    let at = span.start;
+    while (at > 0 && span.start - at < REACH && /[^ \t\r\n\f\v"{}]/.test(text.charAt(at - 1))) at--;
+    return at;
 }
 
-function addDefinitions(text: string, used: ReadonlySet<string>, spans: Span[]): void {
+/**
+ * The ways in which a message may quote the secret at `span`: whole, up to a comment, cut to
+ * eight characters, or with what stands before it.
+ */
+function partsOf(text: string, span: Span): string[] {
+    const whole = unquoted(text.slice(span.start, span.end));
+    if (whole.startsWith('$')) return [];
+    const word = text.slice(wordStart(text, span), span.end);
+    const parts = [whole, whole.slice(0, 8), ...whole.split(/[#!]/), unquoted(word)];
+    return parts.filter((part) => part !== '').flatMap((part) => [part, quote(part).slice(1, -1)]);
+}
+
+/** The values of keywords, and keys wherever they stand. */
+function valuesIn(text: string): Span[] {
+    const spans: Span[] = [];
+    for (const match of text.matchAll(HEAD)) {
+        const [head, name = ''] = match;
+        const isKey = name.toLowerCase() === 'key' && /[ \t]$/.test(head);
+        if (!isKey && !KEYWORD.test(name)) continue;
+        const values = wordsFrom(text, match.index + head.length);
+        spans.push(...(isKey ? keysAmong(text, values) : values));
+    }
+    for (const match of text.matchAll(HEX_KEY)) {
+        spans.push({ start: match.index, end: match.index + match[0].length });
+    }
+    return spans;
+}
+
+/** The values of definitions that are called like a secret, or are among `names`. */
+function definitionsIn(text: string, names: ReadonlySet<string>): Span[] {
+    const spans: Span[] = [];
     for (const match of text.matchAll(DEFINITION)) {
         const [all, name = '', value = ''] = match;
-        if (value.trim() === '' || !(used.has(name) || SECRET_NAME.test(name))) continue;
+        if (value.trim() === '' || !(names.has(name) || SECRET_NAME.test(name))) continue;
         const end = match.index + all.length;
         spans.push({ start: end - value.length, end });
     }
+    return spans;
+}
+
+/** Names of the definitions from which some texts, which belong together, take their secrets. */
+export function secretNames(texts: readonly string[]): ReadonlySet<string> {
+    const values = texts.flatMap((text) => valuesIn(text).map(({ start, end }) => text.slice(start, end)));
+    return new Set(values.flatMap((value) => value.match(/(?<=\$\{?)\w+/g) ?? []));
 }
 
 /** In order, and none overlapping another. */
@@ -91,23 +137,10 @@ function merged(spans: readonly Span[]): Span[] {
     return result;
 }
 
-/** Finds the secrets of a configuration: passwords, keys, and the definitions they are taken from. */
-export function redactionOf(text: string): Redaction {
-    const spans: Span[] = [];
-    for (const match of text.matchAll(KEYWORD)) {
-        const values = wordsFrom(text, match.index + match[0].length);
-        spans.push(...(match[1] === undefined ? values : keysAmong(text, values)));
-    }
-    for (const match of text.matchAll(HEX_KEY)) {
-        spans.push({ start: match.index, end: match.index + match[0].length });
-    }
-    const values = spans.map((span) => text.slice(span.start, span.end));
-    const used = new Set(values.flatMap((value) => value.match(/(?<=\$\{?)\w+/g) ?? []));
-    addDefinitions(text, used, spans);
-    if (spans.length === 0) return noRedaction;
-    const whole = merged(spans);
-    const words = new Set(whole.flatMap((span) => partsOf(text.slice(span.start, span.end))));
-    return { spans: whole, words };
+/** Finds the secrets of a text: passwords, keys, and the values of the definitions that `names` holds. */
+export function redactionOf(text: string, names: ReadonlySet<string> = secretNames([text])): Redaction {
+    const spans = merged([...valuesIn(text), ...definitionsIn(text, names)]);
+    return { spans, words: new Set(spans.flatMap((span) => partsOf(text, span))) };
 }
 
 /** A text without its secrets; the lines stay the same in number unless a secret runs over several. */

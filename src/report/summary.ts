@@ -8,13 +8,14 @@ function nameOf(target: ReportTarget): string {
     return target.name === target.release ? target.release : `${target.name} (${target.release})`;
 }
 
-function found(counts: Counts): string {
+function found(counts: Counts, input: ReportInput): string {
     const parts = [
         counts.errors > 0 ? count(counts.errors, 'error') : '',
         counts.warnings > 0 ? count(counts.warnings, 'warning') : '',
         counts.infos > 0 ? count(counts.infos, 'note') : '',
     ].filter((part) => part !== '');
-    return parts.length === 0 ? 'nothing to report' : list(parts);
+    if (parts.length > 0) return list(parts);
+    return input.errorsOnly === true ? 'no errors' : 'nothing to report';
 }
 
 /** What `fixable` and `fixed` add to the sentence; empty when there is nothing to add. */
@@ -44,21 +45,23 @@ function outcomeOf(report: FileReport, target: ReportTarget): ConfigTest {
     return report.configTest[target.name] ?? 'passes';
 }
 
-/** `keepalived -t of 2.4.3 and 2.2.7 would fail and of debian-12 (2.2.7) would pass it`, by outcome. */
+/** The outcomes, the worst first. */
+const OUTCOMES: readonly ConfigTest[] = ['fails', 'depends', 'passes'];
+
+/** `keepalived -t of 2.4.3 and 2.2.7 would fail and keepalived 1.3.5 would take it without complaint`. */
 function verdictOn(report: FileReport, targets: readonly ReportTarget[]): string {
-    const groups = new Map<string, string[]>();
-    for (const target of targets) {
-        const outcome = outcomeOf(report, target);
-        const tells = target.configTest ? WOULD[outcome] : WOULD_LOG[outcome];
-        const subject = target.configTest ? 'keepalived -t of' : 'keepalived';
-        const key = `${subject}\n${tells}`;
-        groups.set(key, [...(groups.get(key) ?? []), nameOf(target)]);
-    }
-    const clauses = [...groups].map(([key, names]) => {
-        const [subject = '', tells = ''] = key.split('\n');
-        return `${subject} ${list(names)} ${tells}`;
+    const clauses = OUTCOMES.flatMap((outcome) => {
+        const named = (configTest: boolean): string[] =>
+            targets
+                .filter((each) => each.configTest === configTest && outcomeOf(report, each) === outcome)
+                .map(nameOf);
+        const [tested, logged] = [named(true), named(false)];
+        return [
+            tested.length === 0 ? '' : `keepalived -t of ${list(tested)} ${WOULD[outcome]}`,
+            logged.length === 0 ? '' : `keepalived ${list(logged)} ${WOULD_LOG[outcome]}`,
+        ];
     });
-    return list(clauses);
+    return list(clauses.filter((clause) => clause !== ''));
 }
 
 /** Whether some config test fails although everything is run as it is written. */
@@ -76,7 +79,7 @@ function summaryOfOne(report: FileReport, input: ReportInput): string {
     const conditions = report.conditions.length === 0 ? '' : `: ${list(report.conditions.map(visible))}`;
     const subject = visible(report.file.uri);
     const mended = mending(counts, input.fixed);
-    return `${subject}: ${found(counts)}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
+    return `${subject}: ${found(counts, input)}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
 }
 
 /** For one target: how many of the files would fail, pass, and depend on the host. */
@@ -105,7 +108,7 @@ function summaryOfMany(input: ReportInput): string {
     const where =
         clean === reports.length || clean === 0 ? '' : ` in ${count(reports.length - clean, 'file')}`;
     const verdict = list(targets.map((target) => tally(reports, target)));
-    return `${count(reports.length, 'file')}: ${found(counts)}${where}${mending(counts, input.fixed)}; ${verdict}.`;
+    return `${count(reports.length, 'file')}: ${found(counts, input)}${where}${mending(counts, input.fixed)}; ${verdict}.`;
 }
 
 /**

@@ -8,3 +8,8 @@ export function list(items: readonly string[], joint = 'and'): string {
     if (items.length < 2) return items.join('');
     return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
 }
+
+/** Configuration ids as a report speaks of them; an empty one stands for any that no line names. */
+export function idWords(ids: readonly string[]): string {
+    return list(ids.map((id) => (id === '' ? 'no configuration id' : `configuration id ${id}`)));
+}

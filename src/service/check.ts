@@ -42,8 +42,10 @@ interface Run {
 export function checkConfiguration(file: SourceFile, settings: CheckSettings): readonly FileReport[] {
     const tree = parseSource(file);
     const { configIds = [] } = settings;
-    const views = configIds.length > 0 ? configIds : viewsOf(tree);
     const read = createReadings(tree, settings);
+    const namedFor = (view: View): readonly string[] =>
+        settings.targets.flatMap((target) => [...read(target, view).config.configIds]);
+    const views = configIds.length > 0 ? configIds : viewsOf(namedFor);
     const rules = RULES.filter(({ meta }) => settings.preset === 'strict' || meta.preset === 'recommended');
     const runs = views.flatMap((view) =>
         settings.targets.map((target): Run => {

@@ -53,8 +53,8 @@ export function fixFile(file: SourceFile, settings: CheckSettings, unsafe: boole
     return fixFiles([file], settings, unsafe)[0] ?? { file, applied: 0 };
 }
 
-/** Includes that answer with files as they are now, mended so far. */
-function withCurrent(
+/** Includes that answer with these files, by their uri, in place of what they were when they were read. */
+export function withCurrent(
     includes: Includes | undefined,
     current: ReadonlyMap<string, SourceFile>,
 ): Includes | undefined {

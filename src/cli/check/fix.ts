@@ -1,38 +1,58 @@
 import { encode } from '../../node/encoding.ts';
 import type { Failure } from '../../node/failure.ts';
 import { diffReport } from '../../report/diff.ts';
-import { fixFile } from '../../service/fix.ts';
+import { MASK } from '../../report/secrets.ts';
+import { checkFiles } from '../../service/files.ts';
+import { fixFiles, withCurrent } from '../../service/fix.ts';
+import type { FileReport } from '../../service/report.ts';
 import type { CheckSettings } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { styleFor } from '../color.ts';
 import type { Io } from '../io.ts';
+import { hint } from '../say.ts';
 import type { Input } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
 
-/** What became of a file that was to be mended. */
+/** What was found after mending, what could not be written, and how many fixes were made. */
 export interface Mended {
-    /** As it is now: with its fixes, or as it was where it could not be written. */
-    readonly file: SourceFile;
-    readonly applied: number;
-    readonly failure?: Failure;
+    readonly reports: readonly FileReport[];
+    readonly failures: readonly Failure[];
+    readonly fixed: number;
 }
 
-/** Mends one file and writes it; what came from standard input goes to standard output, changed or not. */
+/** Writes a mended text; what came from standard input goes to standard output, changed or not. */
+async function write(input: Input, file: SourceFile, io: Io): Promise<Failure | undefined> {
+    if (input.path === undefined) {
+        io.out(encode(file.text, input.encoding) ?? Buffer.from(file.text, 'utf8'));
+        return undefined;
+    }
+    if (file.text === input.file.text) return undefined;
+    const { writeSource } = await import('../../node/write.ts');
+    return writeSource(input.path, file.text, input.encoding);
+}
+
+/** Mends files, writes them, and judges them as they are then. */
 export async function mend(
-    input: Input,
+    inputs: readonly Input[],
     settings: CheckSettings,
     options: CheckOptions,
     io: Io,
 ): Promise<Mended> {
-    const { file, applied } = fixFile(input.file, settings, options.unsafeFixes === true);
-    if (input.path === undefined) {
-        io.out(encode(file.text, input.encoding) ?? Buffer.from(file.text, 'utf8'));
-        return { file, applied };
+    const files = inputs.map(({ file }) => file);
+    const mended = fixFiles(files, settings, options.unsafeFixes === true);
+    const failures: Failure[] = [];
+    const written = new Map<string, SourceFile>();
+    let fixed = 0;
+    for (const [index, input] of inputs.entries()) {
+        const { file, applied } = mended[index] ?? { file: input.file, applied: 0 };
+        const failure = await write(input, file, io);
+        if (failure !== undefined) failures.push(failure);
+        else fixed += applied;
+        written.set(file.uri, failure === undefined ? file : input.file);
     }
-    if (file.text === input.file.text) return { file, applied };
-    const { writeSource } = await import('../../node/write.ts');
-    const failure = writeSource(input.path, file.text, input.encoding);
-    return failure === undefined ? { file, applied } : { file: input.file, applied: 0, failure };
+    const includes = withCurrent(settings.includes, written);
+    const now = includes === undefined ? settings : { ...settings, includes };
+    return { reports: checkFiles([...written.values()], now), failures, fixed };
 }
 
 /** Prints what `mend` would change in some files; answers whether it would change anything. */
@@ -44,12 +64,22 @@ export async function showDiffs(
 ): Promise<boolean> {
     const style = await styleFor(options.color, io, 'out');
     const exact = !io.screen('out').terminal;
+    const showSecrets = options.showSecrets === true;
     let changes = false;
-    for (const { file } of inputs) {
-        const fixed = fixFile(file, settings, options.unsafeFixes === true);
-        if (fixed.file.text === file.text) continue;
+    let masked = false;
+    const files = inputs.map(({ file }) => file);
+    for (const [index, { file: fixed }] of fixFiles(
+        files,
+        settings,
+        options.unsafeFixes === true,
+    ).entries()) {
+        const file = files[index];
+        if (file === undefined || fixed.text === file.text) continue;
         changes = true;
-        io.out(diffReport(file, fixed.file, { style, exact, showSecrets: options.showSecrets === true }));
+        const diff = diffReport(file, fixed, { style, exact, showSecrets });
+        masked ||= !showSecrets && diff.includes(MASK);
+        io.out(diff);
     }
+    if (exact && masked) hint(io, `with --show-secrets instead of ${MASK} the diff can be applied`);
     return changes;
 }

@@ -1,8 +1,13 @@
 import { STDIN } from '../../node/collect.ts';
-import type { Failure } from '../../node/failure.ts';
-import { type DiskFile, readSource, sourceOfBytes } from '../../node/read.ts';
+import { type Failure, failureOf } from '../../node/failure.ts';
+import { type DiskFile, type Result, readSource, sourceOfBytes } from '../../node/read.ts';
 import type { Io } from '../io.ts';
-import type { CheckOptions } from './options.ts';
+
+/** The options that say what inputs are called. */
+export interface NamingOptions {
+    readonly as?: string;
+    readonly stdinFilename?: string;
+}
 
 /** A text to check. */
 export interface Input extends DiskFile {
@@ -16,16 +21,23 @@ export interface Inputs {
     readonly failures: readonly Failure[];
 }
 
+async function readStdin(options: NamingOptions, io: Io): Promise<Result<DiskFile>> {
+    const name = options.as ?? options.stdinFilename ?? '<stdin>';
+    try {
+        return sourceOfBytes(name, await io.stdin());
+    } catch (error) {
+        return { ok: false, failure: failureOf(error, name, 'reading') };
+    }
+}
+
 /** Reads the files of those names, and standard input for `-`; `--as` gives them another name. */
-export async function readInputs(names: readonly string[], options: CheckOptions, io: Io): Promise<Inputs> {
+export async function readInputs(names: readonly string[], options: NamingOptions, io: Io): Promise<Inputs> {
     const inputs: Input[] = [];
     const failures: Failure[] = [];
     for (const name of names) {
         const path = name === STDIN ? undefined : name;
         const result =
-            path === undefined
-                ? sourceOfBytes(options.as ?? options.stdinFilename ?? '<stdin>', await io.stdin())
-                : readSource(path, options.as ?? path);
+            path === undefined ? await readStdin(options, io) : readSource(path, options.as ?? path);
         if (result.ok) inputs.push({ ...result.value, path });
         else failures.push(result.failure);
     }

@@ -1,3 +1,4 @@
+import type { JudgeOptions } from './settings.ts';
 import type { Preset } from '../../service/settings.ts';
 import type { ColorChoice } from '../color.ts';
 
@@ -11,7 +12,7 @@ export const FAIL_ON = ['config-test', 'error', 'warning', 'never'] as const;
 export const PRESETS: readonly Preset[] = ['recommended', 'strict'];
 
 /** The options of `kalint check` as they are parsed. */
-export interface CheckOptions {
+export interface CheckOptions extends JudgeOptions {
     readonly target: readonly string[];
     readonly preset: Preset;
     readonly format: (typeof FORMATS)[number];
@@ -23,6 +24,5 @@ export interface CheckOptions {
     readonly unsafeFixes?: boolean;
     readonly diff?: boolean;
     readonly listFiles?: boolean;
-    readonly as?: string;
     readonly stdinFilename?: string;
 }

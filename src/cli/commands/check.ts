@@ -23,12 +23,26 @@ function addOptions(command: Command): void {
         .optionsGroup('What is checked:')
         .option('--stdin-filename <name>', 'what standard input (-) is called in findings')
         .option('--as <path>', 'judge and report the one file as if it stood at this path')
+        .option('--root <folder>', 'the folder that stands for / in include lines')
         .option('--list-files', 'only list the files that would be checked')
         .optionsGroup('What for:')
         .addOption(
             option('--target <name>', 'release or distribution to check for; may be given several times')
                 .argParser(collect)
                 .default([], 'the newest release'),
+        )
+        .addOption(
+            option('--features <names>', 'build features that the targets have or lack (iptables,no-snmp)')
+                .argParser(collect)
+                .default([], 'those of the distribution'),
+        )
+        .addOption(
+            option(
+                '--config-id <id>',
+                'configuration id to read for (-i of keepalived); may be given several times',
+            )
+                .argParser(collect)
+                .default([], 'each that the file names'),
         )
         .addOption(option('--preset <name>', 'how much is said').choices(PRESETS).default('recommended'))
         .optionsGroup('Mending:')

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../exit.ts';
 import { explain, explainable } from '../explain/explain.ts';
 import type { Io } from '../io.ts';
+import { hint, say } from '../say.ts';
 import { didYouMean } from '../suggest.ts';
 
 const EXAMPLES = `
@@ -32,9 +33,10 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
                 return;
             }
             for (const word of result.unknown) {
-                const hint = word.includes(' ') ? '' : didYouMean(word, explainable());
-                io.err(`kalint: nothing is known about "${word}"${hint}\n`);
+                const near = word.includes(' ') ? '' : didYouMean(word, explainable());
+                say(io, `nothing is known about "${word}"${near}`);
             }
+            hint(io, 'kalint explain --help shows what can be asked about');
             finish(EXIT.unusable);
         });
 }

@@ -4,6 +4,13 @@ import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { table } from '../table.ts';
 
+const EXAMPLES = `
+Examples:
+  kalint rules
+  kalint rules --format json
+  kalint explain syntax/unknown-keyword    why a rule matters
+`;
+
 function rulesTable(): string {
     const rows = RULES.map(({ meta }) => [
         meta.id,
@@ -32,7 +39,7 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
                 .choices(['pretty', 'json'])
                 .default('pretty'),
         )
-        .addHelpText('after', '\nkalint explain RULE tells why a rule matters.\n')
+        .addHelpText('after', EXAMPLES)
         .action(({ format }: { readonly format: string }) => {
             io.out(format === 'json' ? rulesJson() : rulesTable());
             finish(EXIT.fine);

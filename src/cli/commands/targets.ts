@@ -13,6 +13,13 @@ const VERIFIED: Readonly<Record<Verification, string>> = {
     source: 'from its source only',
 };
 
+const EXAMPLES = `
+Examples:
+  kalint targets
+  kalint targets --format json
+  kalint --target debian-12 --target rhel-9 lb1.conf
+`;
+
 /** Columns for the list of releases. */
 const WIDTH = 100;
 
@@ -58,6 +65,7 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
                 .choices(['pretty', 'json'])
                 .default('pretty'),
         )
+        .addHelpText('after', EXAMPLES)
         .action(({ format }: { readonly format: string }) => {
             io.out(format === 'json' ? targetsJson() : targetsText());
             finish(EXIT.fine);

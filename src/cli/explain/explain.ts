@@ -1,8 +1,7 @@
-import { allPlaces } from '../../../grammar/schema/places.ts';
 import { FOREIGN_WORDS } from '../../../grammar/schema/index.ts';
 import { RULES } from '../../rules/index.ts';
 import { explainForeign, findForeign } from './foreign.ts';
-import { explainKeyword, findKeyword } from './keywords.ts';
+import { explainKeyword, findKeyword, keywordNames } from './keywords.ts';
 import { explainLogLine } from './log-line.ts';
 import { explainRule, findRules } from './rules.ts';
 
@@ -38,6 +37,5 @@ export function explain(words: readonly string[], width: number): string | Unexp
 /** Every name that can be explained. */
 export function explainable(): readonly string[] {
     const rules = RULES.flatMap(({ meta }) => [meta.id, meta.id.slice(meta.id.indexOf('/') + 1)]);
-    const keywords = [...allPlaces()].flatMap((place) => [...place.spellings.keys()]);
-    return [...keywords, ...rules, ...FOREIGN_WORDS.map((word) => word.name)];
+    return [...keywordNames(), ...rules, ...FOREIGN_WORDS.map((word) => word.name)];
 }

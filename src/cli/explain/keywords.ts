@@ -1,4 +1,4 @@
-import { type Place, type Spelling, homesOf, pathOf } from '../../../grammar/schema/places.ts';
+import { type Place, type Spelling, allPlaces, homesOf, pathOf } from '../../../grammar/schema/places.ts';
 import type {
     BlockSpec,
     Deprecation,
@@ -26,6 +26,15 @@ export function findKeyword(what: string): readonly Home[] {
         const fits = outer === '' || `/${place.path}`.endsWith(`/${outer}`);
         const spelling = fits ? place.spellings.get(word) : undefined;
         return spelling === undefined ? [] : [{ ...spelling, place }];
+    });
+}
+
+/** Every keyword as a word, and as the paths that lead to it, with and without their beginnings. */
+export function keywordNames(): readonly string[] {
+    return [...allPlaces()].flatMap((place) => {
+        const blocks = place.path === '' ? [] : place.path.split('/');
+        const heads = ['', ...blocks.map((_, index) => `${blocks.slice(index).join('/')}/`)];
+        return [...place.spellings.keys()].flatMap((name) => heads.map((head) => head + name));
     });
 }
 

@@ -1,6 +1,7 @@
 import { homesOf } from '../../../grammar/schema/places.ts';
 import { wrap } from '../table.ts';
-import { explainKeyword, findKeyword } from './keywords.ts';
+import { didYouMean } from '../suggest.ts';
+import { explainKeyword, findKeyword, keywordNames } from './keywords.ts';
 import { MESSAGES } from './messages.ts';
 import { explainRule, rulesThatSay } from './rules.ts';
 import { explainForeign, findForeign } from './foreign.ts';
@@ -13,9 +14,12 @@ interface LogLine {
     readonly line?: string;
 }
 
+/** What syslog writes in front of a message, or keepalived itself on a terminal. */
+const PREFIX = /^(?:.*?\bKeepalived(?:_\w+)?(?:\[\d+\])?:|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}:)\s*/;
+
 /** Takes off what syslog and keepalived put in front of a message. */
 function takeApart(text: string): LogLine {
-    const bare = text.trim().replace(/^.*?\bKeepalived(?:_\w+)?(?:\[\d+\])?:\s*/, '');
+    const bare = text.trim().replace(PREFIX, '');
     const place = /^\((?:(.*?): ?)?Line (\d+)\)\s*/i.exec(bare);
     if (place === null) return { message: bare };
     const [all, file, line = ''] = place;
@@ -31,9 +35,12 @@ function keywordsIn(message: string): string[] {
     return [...new Set(words.filter((word) => /[_A-Z]/.test(word) && homesOf(word).length > 0))].slice(0, 2);
 }
 
+/** Tells about a word of a message: a keyword, one of a fork, or what is spelt nearly so; nothing about others. */
 function explainWord(word: string, width: number): string {
     const homes = findKeyword(word);
-    return homes.length > 0 ? explainKeyword(homes, width) : explainForeign(findForeign(word), width);
+    if (homes.length > 0) return explainKeyword(homes, width);
+    const near = didYouMean(word, keywordNames());
+    return explainForeign(findForeign(word), width) || (near === '' ? '' : `${word}${near}\n`);
 }
 
 /** Tells what a message of keepalived means; undefined when it is none that is known. */

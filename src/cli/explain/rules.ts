@@ -26,8 +26,7 @@ export function explainRule({ meta }: Rule, width: number): string {
               ? '--fix mends it'
               : '--unsafe-fixes mends it';
     return [
-        meta.id,
-        ...wrap(`${meta.title}.`, width, '    '),
+        `${meta.id}: ${meta.title}`,
         ...wrap(meta.why, width, '    '),
         `    - ${meta.severity}; ${origin}`,
         `    - preset ${meta.preset}; ${fix}`,

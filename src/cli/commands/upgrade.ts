@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { collectFiles } from '../../node/collect.ts';
+import { locationOf } from '../../report/range.ts';
+import { redactMessage, redactionOf } from '../../report/secrets.ts';
+import { visible } from '../../report/visible.ts';
+import { count } from '../../report/words.ts';
+import type { Diagnostic } from '../../rules/diagnostic.ts';
+import { compareTargets } from '../../service/upgrade.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { readInputs } from '../check/inputs.ts';
+import { includesFor, targetsFor } from '../check/settings.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { say } from '../say.ts';
+
+const EXAMPLES = `
+Examples:
+  kalint upgrade keepalived.conf --from 2.0.10 --to 2.2.7
+  kalint upgrade keepalived.conf --from centos-7 --to rhel-9
+
+Exit status: 0 nothing is newly complained of, 1 something is, 2 wrong usage or a file
+that cannot be read.
+`;
+
+/** The options of the command as they are parsed. */
+interface UpgradeOptions {
+    readonly from: string;
+    readonly to: string;
+    readonly root?: string;
+}
+
+/** What keepalived makes of a finding, in a word. */
+function voice({ origin, severity }: Diagnostic): string {
+    return origin === 'keepalived'
+        ? `its config test says so (${severity})`
+        : `it says nothing (${severity})`;
+}
+
+/** A finding in one line, with what mends it. */
+function lineOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): string {
+    const { uri, span, rule, message, fixes } = diagnostic;
+    const file = files.get(uri);
+    const text = redactMessage(message, redactionOf(file?.text ?? ''));
+    const fix = fixes[0] === undefined ? '' : `\n      fix: ${visible(fixes[0].title)}`;
+    return `  ${locationOf(visible(uri), file, span)}: ${visible(text)} [${rule}]${fix}\n`;
+}
+
+async function upgrade(operands: readonly string[], options: UpgradeOptions, io: Io): Promise<number> {
+    const both = await targetsFor([options.from, options.to], { features: [] }, io);
+    if (both === undefined) return EXIT.unusable;
+    const [from, to = from] = both;
+    const { files: names, failures: unfound } = await collectFiles(operands);
+    const judge = {
+        features: [],
+        configId: [],
+        ...(options.root === undefined ? {} : { root: options.root }),
+    };
+    const { inputs, failures: unread } = await readInputs(names, {}, io);
+    for (const { message } of [...unfound, ...unread]) say(io, message);
+    if (unfound.length + unread.length > 0 || from === undefined || to === undefined) return EXIT.unusable;
+    const includes = await includesFor(inputs, judge);
+    const settings = { preset: 'recommended' as const, ...(includes === undefined ? {} : { includes }) };
+    const sources = inputs.map(({ file }) => file);
+    const { appears, disappears, changes, same, files } = compareTargets(sources, settings, from, to);
+    const byUri = new Map(files.map((file) => [file.uri, file]));
+    const part = (title: string, found: readonly Diagnostic[]): string =>
+        found.length === 0 ? '' : `${title}:\n${found.map((each) => lineOf(each, byUri)).join('')}`;
+    io.out(part(`New with ${to.name}`, appears));
+    io.out(part(`Gone with ${to.name}`, disappears));
+    for (const { before, after } of changes) {
+        io.out(
+            part(`Other with ${to.name}: with ${from.name} ${voice(before)}, now ${voice(after)}`, [after]),
+        );
+    }
+    io.out(
+        `From ${from.name} to ${to.name}: ${count(appears.length, 'finding')} new, ` +
+            `${disappears.length} gone, ${changes.length} of another kind, ${same} the same.\n`,
+    );
+    return appears.length > 0 ? EXIT.found : EXIT.fine;
+}
+
+/** `kalint upgrade FILE… --from TARGET --to TARGET`. */
+export function define(command: Command, io: Io, finish: (status: number) => void): void {
+    command
+        .description(
+            'Tells what changes for a configuration when keepalived is exchanged for another release.',
+        )
+        .argument('<file...>', 'files, folders and patterns')
+        .requiredOption('--from <target>', 'release or distribution that runs it now')
+        .requiredOption('--to <target>', 'release or distribution that is to run it')
+        .option('--root <folder>', 'the folder that stands for / in include lines')
+        .addHelpText('after', EXAMPLES)
+        .action(async (operands: readonly string[], options: UpgradeOptions) => {
+            finish(await upgrade(operands, options, io));
+        });
+}
