@@ -66,7 +66,8 @@ function verdictOn(report: FileReport, targets: readonly ReportTarget[]): string
 
 /** Whether some config test fails although everything is run as it is written. */
 function runsNevertheless(report: FileReport, targets: readonly ReportTarget[], counts: Counts): boolean {
-    return counts.errors === 0 && targets.some((target) => outcomeOf(report, target) === 'fails');
+    const errors = counts.errors + report.suppressedErrors;
+    return errors === 0 && targets.some((target) => outcomeOf(report, target) === 'fails');
 }
 
 function summaryOfOne(report: FileReport, input: ReportInput): string {

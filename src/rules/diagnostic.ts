@@ -59,4 +59,6 @@ export interface Diagnostic {
      * hold for all of them; an empty id stands for one that no line names.
      */
     readonly configIds?: readonly string[];
+    /** Whether the config test ends by a signal here: it fails, though it says nothing. */
+    readonly crashes?: true;
 }

@@ -101,6 +101,7 @@ function diagnosticOf({ meta }: Rule, finding: Finding, config: EffectiveConfig,
         message: finding.message,
         uri: file.uri,
         span,
+        ...(finding.crashes === true ? { crashes: true } : {}),
         related: [...related, ...chainOf(ways, config)],
         fixes: fixes.map((fix) => ({
             ...fix,

@@ -45,6 +45,8 @@ export interface Finding {
     readonly origin?: Origin;
     readonly related?: readonly Omit<Related, 'uri'>[];
     readonly fixes?: readonly Fix[];
+    /** Whether the config test ends by a signal here: it fails, though it says nothing. */
+    readonly crashes?: boolean;
 }
 
 /** What a rule may look at. */

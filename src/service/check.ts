@@ -58,13 +58,15 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
     );
     const all = runs.reduce((most, { bound }) => widest(most, bound.config), runs[0]?.bound.config);
     const suppressions = all === undefined ? [] : suppressionsOf(all);
-    const left = applySuppressions(all, suppressions, mergeFindings(runs, views));
+    const merged = mergeFindings(runs, views);
+    const left = applySuppressions(all, suppressions, merged);
     const own = suppressionFindings(rules, runs, suppressions);
     const names = settings.targets.map((target) => target.name);
     const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: names }))]
         .sort(byPlace)
         .map((each) => ({ ...each, fixes: each.fixes.filter((fix) => isForAll(fix, settings.targets)) }));
-    return reportsOf(file, all, diagnostics, configTestsOf(runs));
+    const silenced = merged.filter((each) => each.severity === 'error' && !left.includes(each));
+    return reportsOf(file, all, { diagnostics, silenced, configTest: configTestsOf(runs) });
 }
 
 /** What is to be said of the suppression comments. */
@@ -85,7 +87,7 @@ function suppressionFindings(
 /** Judges one file; see `checkConfiguration`. */
 export function checkFile(file: SourceFile, settings: CheckSettings): FileReport {
     const [report] = checkConfiguration(file, settings);
-    return report ?? { file, diagnostics: [], configTest: {}, conditions: [] };
+    return report ?? { file, diagnostics: [], configTest: {}, conditions: [], suppressedErrors: 0 };
 }
 
 /** Reads and binds a text once for each id and each kind of release that reads it in a way of its own. */
@@ -114,24 +116,28 @@ function widest(most: EffectiveConfig | undefined, other: EffectiveConfig): Effe
 function configTestsOf(runs: readonly Run[]): Record<string, ConfigTest> {
     const tests: Record<string, ConfigTest> = {};
     for (const { target, found } of runs) {
-        const fails = found.some((each) => each.origin === 'keepalived');
+        const fails = found.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
         if (fails || tests[target.name] === undefined) tests[target.name] = fails ? 'fails' : 'passes';
     }
     return tests;
 }
 
-function reportsOf(
-    file: SourceFile,
-    config: EffectiveConfig | undefined,
-    diagnostics: readonly Diagnostic[],
-    configTest: Readonly<Record<string, ConfigTest>>,
-): FileReport[] {
+/** What was found in a configuration. */
+interface Outcome {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly silenced: readonly Diagnostic[];
+    readonly configTest: Readonly<Record<string, ConfigTest>>;
+}
+
+function reportsOf(file: SourceFile, config: EffectiveConfig | undefined, outcome: Outcome): FileReport[] {
     const files = config?.sources.files ?? [file];
+    const { diagnostics, silenced, configTest } = outcome;
     return files.map((each, index) => ({
         file: each,
         diagnostics: diagnostics.filter(({ uri }) => uri === each.uri),
         configTest,
         conditions: [],
+        suppressedErrors: silenced.filter(({ uri }) => uri === each.uri).length,
         ...(index === 0 ? {} : { includedBy: file.uri }),
     }));
 }

@@ -13,6 +13,8 @@ export interface FileReport {
     readonly configTest: Readonly<Record<string, ConfigTest>>;
     /** What of the host decides where `configTest` is `depends`, in words. */
     readonly conditions: readonly string[];
+    /** How many errors suppression comments silenced. */
+    readonly suppressedErrors: number;
     /** The file in whose context it was judged, where that is another. */
     readonly includedBy?: string;
 }

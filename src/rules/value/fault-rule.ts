@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from '../../schema/values/fault.ts';
+import { CRASHES, type Fault, type FaultKind } from '../../schema/values/fault.ts';
 import { type Finding, type Rule, type RuleContext, type RuleMeta, fixOf } from '../rule.ts';
 import { hasIt, quote } from '../words.ts';
 
@@ -46,6 +46,7 @@ function findingOf(fault: Fault, target: RuleContext['target']): Finding {
         message: messages.fault(problem, otherwise),
         span,
         ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const, severity }),
+        ...(otherwise === CRASHES ? { crashes: true } : {}),
         ...(related === undefined ? {} : { related }),
         fixes:
             replacement === undefined
