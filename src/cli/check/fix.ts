@@ -1,7 +1,7 @@
 import { encode } from '../../node/encoding.ts';
 import type { Failure } from '../../node/failure.ts';
 import { diffReport } from '../../report/diff.ts';
-import { MASK } from '../../report/secrets.ts';
+import { MASK, secretNames } from '../../report/secrets.ts';
 import { checkFiles } from '../../service/files.ts';
 import { fixFiles, withCurrent } from '../../service/fix.ts';
 import type { FileReport } from '../../service/report.ts';
@@ -62,21 +62,23 @@ export async function showDiffs(
     options: CheckOptions,
     io: Io,
 ): Promise<boolean> {
-    const style = await styleFor(options.color, io, 'out');
+    const files = inputs.map(({ file }) => file);
     const exact = !io.screen('out').terminal;
     const showSecrets = options.showSecrets === true;
+    const diffOptions = {
+        style: await styleFor(options.color, io, 'out'),
+        exact,
+        showSecrets,
+        secretNames: secretNames(files.map(({ text }) => text)),
+    };
     let changes = false;
     let masked = false;
-    const files = inputs.map(({ file }) => file);
-    for (const [index, { file: fixed }] of fixFiles(
-        files,
-        settings,
-        options.unsafeFixes === true,
-    ).entries()) {
+    const mended = fixFiles(files, settings, options.unsafeFixes === true);
+    for (const [index, { file: fixed }] of mended.entries()) {
         const file = files[index];
         if (file === undefined || fixed.text === file.text) continue;
         changes = true;
-        const diff = diffReport(file, fixed, { style, exact, showSecrets });
+        const diff = diffReport(file, fixed, diffOptions);
         masked ||= !showSecrets && diff.includes(MASK);
         io.out(diff);
     }

@@ -40,9 +40,10 @@ function voice({ origin, severity }: Diagnostic): string {
 function lineOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>): string {
     const { uri, span, rule, message, fixes } = diagnostic;
     const file = files.get(uri);
-    const text = redactMessage(message, redactionOf(file?.text ?? ''));
-    const fix = fixes[0] === undefined ? '' : `\n      fix: ${visible(fixes[0].title)}`;
-    return `  ${locationOf(visible(uri), file, span)}: ${visible(text)} [${rule}]${fix}\n`;
+    const redaction = redactionOf(file?.text ?? '');
+    const shown = (text: string): string => visible(redactMessage(text, redaction));
+    const fix = fixes[0] === undefined ? '' : `\n      fix: ${shown(fixes[0].title)}`;
+    return `  ${locationOf(visible(uri), file, span)}: ${shown(message)} [${rule}]${fix}\n`;
 }
 
 async function upgrade(operands: readonly string[], options: UpgradeOptions, io: Io): Promise<number> {
