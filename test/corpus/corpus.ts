@@ -25,6 +25,7 @@ interface RecordedFile {
     readonly exit: number;
     readonly messages: readonly {
         readonly line?: number | null;
+        readonly file?: string | null;
         readonly msg: string;
         readonly env: boolean;
     }[];
@@ -53,8 +54,9 @@ export function recordedRuns(): Map<string, Map<string, Recorded>> {
     for (const [release, files] of Object.entries(json)) {
         const runs = new Map<string, Recorded>();
         for (const [name, { exit, messages }] of Object.entries(files)) {
-            const listed = messages.map(({ line, msg, env }) => ({
+            const listed = messages.map(({ line, file, msg, env }) => ({
                 ...(line === undefined || line === null ? {} : { line }),
+                ...(file === undefined || file === null ? {} : { file }),
                 text: msg,
                 env,
             }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/node/encoding.ts';
-import { unknownKeywordLines } from '../oracle/kalint.ts';
+import { findingsOf } from '../oracle/kalint.ts';
 import { compareUnknown } from '../oracle/roots.ts';
 import { cameToItsEnd, corpusBytes, corpusFolder, isLiteral, recordedRuns, skipNote } from './corpus.ts';
 import { say } from '../oracle/say.ts';
@@ -15,14 +15,14 @@ describe.skipIf(corpusFolder === undefined)(`unknown keywords over the corpus${s
         for (const [name, run] of files) {
             const text = decode(corpusBytes(name))?.text;
             if (text === undefined || !isLiteral(text) || !cameToItsEnd(run)) continue;
-            const compared = compareUnknown(text, run.messages, unknownKeywordLines(text, release));
+            const compared = compareUnknown(text, run.messages, findingsOf(text, release));
             const lines = text.split('\n');
-            const show = (line: number): string => `${name}:${line}: ${lines[line - 1]?.trim() ?? ''}`;
-            total.found += compared.found.length;
-            total.consequences += compared.consequences.length;
+            const show = (line = 0): string => `${name}:${line}: ${lines[line - 1]?.trim() ?? ''}`;
+            total.found += compared.lined.found.length;
+            total.consequences += compared.lined.consequences.length;
             total.unreached += compared.unreached.length;
-            missed.push(...compared.missed.map(show));
-            invented.push(...compared.invented.map(show));
+            missed.push(...compared.lined.missed.map(({ line }) => show(line)));
+            invented.push(...compared.invented.map(({ first }) => show(first)));
         }
         const roots = total.found + missed.length;
         say(

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../src/node/encoding.ts';
 import { corpusBytes, corpusFiles, corpusFolder, isLiteral } from '../corpus/corpus.ts';
-import { unknownKeywordLines } from './kalint.ts';
+import { findingsOf } from './kalint.ts';
 import { isComparable, runKeepalived } from './keepalived.ts';
 import { mendBlock } from './mend.ts';
 import { programs, skipNote } from './programs.ts';
-import { compareUnknown, unknownLines } from './roots.ts';
+import { unknownLines } from './reading.ts';
+import { compareUnknown } from './roots.ts';
 import { say } from './say.ts';
 
 /** A misspelt block inside a block: its `}` ends the block around it. */
@@ -53,16 +54,16 @@ describe.skipIf(programs.length === 0)(`consequences of a misspelt block${note}`
             texts().map(async ([name, text]) => {
                 const run = await runKeepalived(program, text);
                 if (!isComparable(run)) return;
-                const compared = compareUnknown(text, run.messages, unknownKeywordLines(text, target));
-                roots += compared.found.length;
-                wrong.push(...compared.missed.map((line) => `missed ${name}:${line}`));
-                wrong.push(...compared.invented.map((line) => `invented ${name}:${line}`));
-                if (compared.consequences.length === 0) return;
-                consequences += compared.consequences.length;
-                const blamed = new Set(compared.consequences.map(({ root }) => root));
+                const { lined, invented } = compareUnknown(text, run.messages, findingsOf(text, target));
+                roots += lined.found.length;
+                wrong.push(...lined.missed.map(({ line }) => `missed ${name}:${line}`));
+                wrong.push(...invented.map(({ first }) => `invented ${name}:${first}`));
+                if (lined.consequences.length === 0) return;
+                consequences += lined.consequences.length;
+                const blamed = new Set(lined.consequences.map(({ by }) => by));
                 const mended = [...blamed].reduce((left, root) => mendBlock(left, root, target), text);
                 const again = unknownLines((await runKeepalived(program, mended)).messages);
-                for (const { line } of compared.consequences)
+                for (const { line = 0 } of lined.consequences)
                     if (again.has(line)) stayed.push(`${name}:${line}`);
             }),
         );

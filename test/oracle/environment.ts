@@ -25,13 +25,22 @@ const OF_MACHINE: readonly RegExp[] = [
     /interface \S+ .*doesn't exist/,
     /^Non-existent interface/,
     /^Unable to (?:access|open|resolve)/,
+    // Names that the files of iproute2 and /etc/protocols give to numbers.
+    /^Routing table \S+ not found/,
+    /not found or invalid for (?:rule|route)|^Invalid (?:scope|realms|ipproto)|^invalid realms/,
+    /^TOS value .* is invalid|suppress_group|(?:VMAC|ipvlan) group/,
 ];
 
-/** What the validation says when something it looks for may stand in an included file that is missing. */
 const OF_WHOLE: readonly RegExp[] = [
     /specified in sync group .* doesn't exist/,
     /no matching virtual router found in group declaration/,
+    /^Sync group \S+ has (?:no|only \d+) virtual router/,
 ];
+
+/** Whether a message may be untrue only because something it looks for stands in a file that is missing. */
+export function isOfWhole(text: string): boolean {
+    return OF_WHOLE.some((pattern) => pattern.test(text));
+}
 
 const SCRIPT_REMOVED = /^Unable to set default user for vrrp script (\S+) - removing/;
 const SCRIPT_MISSING = /track script (\S+) not found, ignoring/;
@@ -45,7 +54,7 @@ export function markEnvironment(messages: readonly Omit<Message, 'env'>[]): Mess
         const env =
             OF_MACHINE.some((pattern) => pattern.test(message.text)) ||
             (script !== undefined && removed.has(script)) ||
-            (incomplete && OF_WHOLE.some((pattern) => pattern.test(message.text)));
+            (incomplete && isOfWhole(message.text));
         return { ...message, env };
     });
 }

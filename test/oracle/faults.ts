@@ -1,7 +1,5 @@
 /** What is wrong with kalint's findings in a text that has one known fault. */
-import { type LinedFinding, findingsOf } from './kalint.ts';
-
-const BRACE_RULES: readonly string[] = ['syntax/unbalanced-braces', 'syntax/unexpected-block'];
+import { BRACE_RULES, type LinedFinding, findingsOf, placesOf } from './kalint.ts';
 
 /** Findings in one line, for people. */
 export function show(findings: readonly LinedFinding[]): string {
@@ -15,8 +13,8 @@ export function show(findings: readonly LinedFinding[]): string {
 }
 
 /** Whether a finding points at a line, itself or by a related place. */
-function touches({ first, last, related }: LinedFinding, line: number): boolean {
-    return [[first, last] as const, ...related].some(([from, to]) => from <= line && line <= to);
+function touches(finding: LinedFinding, line: number): boolean {
+    return placesOf(finding).some(([from, to]) => from <= line && line <= to);
 }
 
 /** What is wrong where a brace was lost or added at one of these lines; undefined when nothing is. */
@@ -26,7 +24,7 @@ export function braceFault(text: string, near: readonly number[], target: string
     const good =
         findings.length === 1 &&
         only !== undefined &&
-        BRACE_RULES.includes(only.diagnostic.rule) &&
+        BRACE_RULES.has(only.diagnostic.rule) &&
         near.some((line) => touches(only, line));
     return good ? undefined : show(findings);
 }

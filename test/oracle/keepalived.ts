@@ -1,10 +1,12 @@
 /** Runs the real keepalived over a text. Needs root; finds out by itself which releases are installed. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { RELEASES } from '../../grammar/schema/releases.ts';
 import type { Release } from '../../grammar/schema/types.ts';
+import { CONFIG_ID } from './config-id.ts';
 import { type Message, markEnvironment } from './environment.ts';
 import { interfacesIn } from './interfaces.ts';
 import { type Namespace, makeNamespace, setInterfaces, spawnIn } from './namespace.ts';
@@ -35,6 +37,8 @@ export interface Run {
 export interface RunOptions {
     /** Configuration id, `-i`; without it one that no text names. */
     readonly configId?: string;
+    /** Files beside that of the text, by their names, which may begin with folders. */
+    readonly files?: Readonly<Record<string, string>>;
 }
 
 const TIME_LIMIT_MS = 10_000;
@@ -43,36 +47,47 @@ const PATH = '/usr/sbin/keepalived';
 /** The distribution that builds a release without iptables; its target knows fewer keywords. */
 const BUILDS: Readonly<Record<string, string>> = { '2.2.7': 'debian-12', '2.3.3': 'debian-13' };
 
-function programAt(release: Release, root?: string): Program | undefined {
-    const [command, args] = root === undefined ? [PATH, []] : ['chroot', [root, PATH]];
-    if (process.getuid?.() !== 0 || !existsSync(join(root ?? '/', PATH))) return undefined;
+/** The program at a path, where there is one that runs and whose release kalint knows. */
+function programAt(path: string, root?: string): Program | undefined {
+    const [command, args] = root === undefined ? [path, []] : ['chroot', [root, path]];
+    if (process.getuid?.() !== 0 || !existsSync(join(root ?? '/', path))) return undefined;
     try {
         const line = [...args, '--version'];
         const said = execFileSync('sh', ['-c', '"$@" 2>&1', 'sh', command, ...line], { encoding: 'utf8' });
-        if (!said.startsWith(`Keepalived v${release} `)) return undefined;
+        const release = RELEASES.find((each) => said.startsWith(`Keepalived v${each} `));
+        if (release === undefined) return undefined;
         const target = (said.includes(' IPTABLES') ? undefined : BUILDS[release]) ?? release;
-        return { release, path: PATH, target, ...(root === undefined ? {} : { root }) };
+        return { release, path, target, ...(root === undefined ? {} : { root }) };
     } catch {
         return undefined;
     }
 }
 
 /**
- * The releases that can be run on this machine: 2.2.7 where it is installed, and 2.3.3 in
- * the folder that `scripts/keepalived-trixie.sh` makes. Empty without root.
+ * The releases that can be run on this machine: 2.2.7 where it is installed, 2.3.3 in the folder that
+ * `scripts/keepalived-trixie.sh` makes, and whatever release of keepalived KALINT_KEEPALIVED is the
+ * path of. Empty without root.
  */
 export function installedReleases(): Program[] {
     const trixie = resolve(process.env['KALINT_TRIXIE'] ?? '.cache/trixie');
-    return [programAt('2.2.7'), programAt('2.3.3', trixie)].filter((each) => each !== undefined);
+    const further = process.env['KALINT_KEEPALIVED'];
+    return [
+        programAt(PATH),
+        programAt(PATH, trixie),
+        ...(further === undefined ? [] : [programAt(resolve(further))]),
+    ].filter((each) => each !== undefined);
 }
 
 const free: Namespace[] = [];
 const waiting: (() => void)[] = [];
 let running = 0;
 
-/** Lets as many run at a time as there are processors, each in a namespace of its own. */
+/** A run waits for the kernel about as long as it computes. */
+const AT_A_TIME = 2 * availableParallelism();
+
+/** Lets only so many run at a time, each in a namespace of its own. */
 async function withNamespace<T>(work: (namespace: Namespace) => Promise<T>): Promise<T> {
-    while (running >= availableParallelism())
+    while (running >= AT_A_TIME)
         await new Promise<void>((go) => {
             waiting.push(go);
         });
@@ -144,11 +159,16 @@ export async function runKeepalived(
     const inside = join(folder.slice(root.length), 'keepalived.conf');
     try {
         await writeFile(join(folder, 'keepalived.conf'), text);
-        const characters = typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+        for (const [name, content] of Object.entries(options.files ?? {})) {
+            await mkdir(join(folder, dirname(name)), { recursive: true });
+            await writeFile(join(folder, name), content);
+        }
+        const own = typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
+        const characters = [own, ...Object.values(options.files ?? {})].join('\n');
         return await withNamespace(async (namespace) => {
             await setInterfaces(namespace, interfacesIn(characters));
             const change = root === '' ? [] : ['chroot', root];
-            const command = [...change, path, '-t', '-f', inside, '-i', options.configId ?? 'kalint'];
+            const command = [...change, path, '-t', '-f', inside, '-i', options.configId ?? CONFIG_ID];
             const { said, ...end } = await outputOf(namespace, command);
             return { ...end, messages: messagesOf(said.toString('utf8'), inside) };
         });

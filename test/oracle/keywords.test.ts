@@ -5,7 +5,7 @@ import { unknownKeywordLines } from './kalint.ts';
 import { type Program, isComparable, runKeepalived } from './keepalived.ts';
 import { everyKeyword, isKnownTo, isReachable, linesOf, placed } from './placed.ts';
 import { programs, skipNote } from './programs.ts';
-import { unknownLines } from './roots.ts';
+import { unknownLines } from './reading.ts';
 import { say } from './say.ts';
 
 const keywords = everyKeyword();

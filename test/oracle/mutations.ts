@@ -1,8 +1,9 @@
-/** Texts with one fault: a brace, a quote or a letter lost, doubled or swapped. */
+/** Texts with one fault: a brace, a quote or a letter of a keyword lost, doubled or swapped. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Place, ROOT_PLACE, placeIn } from '../../grammar/schema/places.ts';
+import type { Place } from '../../grammar/schema/places.ts';
 import { type Block, blocksOf, piecesOf } from './brace-map.ts';
+import { placedWords } from './placed-words.ts';
 
 /** A text with one fault. */
 export interface Mutant {
@@ -12,6 +13,16 @@ export interface Mutant {
     readonly text: string;
     /** The line of the fault, from 1. */
     readonly line: number;
+}
+
+/** A text that differs from a sound one in one thing, which may be all right as well. */
+export interface Change {
+    /** What was done, for people: file, line and change. */
+    readonly title: string;
+    readonly kind: string;
+    readonly text: string;
+    /** The line, from 1, that is to blame for all that is wrong; absent where lines are gone or moved. */
+    readonly fault?: number;
 }
 
 /** A mutant that has lost or gained a brace. */
@@ -40,7 +51,8 @@ export function acceptedFiles(): Accepted[] {
         .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-function replaced(text: string, line: number, column: number, length: number, by: string): string {
+/** A text with something else in place of a stretch of a line, which counts from 1. */
+export function replaced(text: string, line: number, column: number, length: number, by: string): string {
     const lines = text.split('\n');
     const old = lines[line - 1] ?? '';
     lines[line - 1] = old.slice(0, column) + by + old.slice(column + length);
@@ -137,30 +149,19 @@ export function misspellings(word: string): Map<string, string> {
 
 /** Each keyword with each fault of one letter, once for every place and file. */
 export function keywordMutants({ name, text }: Accepted): KeywordMutant[] {
-    const mutants: KeywordMutant[] = [];
     const done = new Set<string>();
-    const stack: (Place | undefined)[] = [ROOT_PLACE];
-    let pending: Place | undefined;
-    text.split('\n').forEach((content, index) => {
-        let first = true;
-        for (const { text: piece, column } of piecesOf(content)) {
-            const place = stack.at(-1);
-            if (piece === '{') stack.push(pending);
-            else if (piece === '}') stack.pop();
-            else if (first) {
-                const spec = place?.spellings.get(piece)?.spec;
-                pending = place === undefined || spec === undefined ? undefined : placeIn(place, spec);
-                if (place !== undefined && spec !== undefined && !done.has(`${place.path}/${piece}`)) {
-                    done.add(`${place.path}/${piece}`);
-                    for (const [word, kind] of misspellings(piece)) {
-                        const changed = replaced(text, index + 1, column, piece.length, word);
-                        const title = `${name}:${index + 1}: ${word} for ${piece}`;
-                        mutants.push({ title, kind, text: changed, line: index + 1, place, word });
-                    }
-                }
-            }
-            first = piece === '{' || piece === '}';
-        }
+    return placedWords(text).flatMap(({ text: keyword, line, column, index, place, spec }) => {
+        if (index > 0 || place === undefined || spec === undefined) return [];
+        const key = `${place.path}/${keyword}`;
+        if (done.has(key)) return [];
+        done.add(key);
+        return [...misspellings(keyword)].map(([word, kind]) => ({
+            title: `${name}:${line}: ${word} for ${keyword}`,
+            kind,
+            text: replaced(text, line, column, keyword.length, word),
+            line,
+            place,
+            word,
+        }));
     });
-    return mutants;
 }

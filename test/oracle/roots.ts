@@ -1,101 +1,108 @@
-/** What the real program says of unknown keywords, brought down to the lines that are to blame. */
-import { type Block, blocksOf, isInside, sectionOf } from './brace-map.ts';
+/** What the real program says of a text, brought down to what is to blame, and compared with kalint's findings. */
+import { type Block, isInside } from './brace-map.ts';
+import { causesIn, isBraceCount } from './causes.ts';
 import type { Message } from './environment.ts';
+import { type LinedFinding, UNKNOWN_KEYWORD_RULES, isSeenAtTheEnd, placesOf } from './kalint.ts';
+import { type MutableRoots, type Roots, matchLineless } from './lineless.ts';
+import { type Reading, isUnknown, readingOf } from './reading.ts';
 
-/** How kalint's findings of unknown-keyword kind compare with the messages of one run; lines from 1. */
+/** How kalint's findings of origin `keepalived` compare with the messages of one run. */
 export interface Comparison {
-    /** Root lines that kalint has. */
-    readonly found: readonly number[];
-    /** Root lines that kalint lacks. */
-    readonly missed: readonly number[];
-    /** Lines that kalint has and keepalived, which looked at them, is content with. */
-    readonly invented: readonly number[];
-    /** Lines that keepalived complains about only since it lost count of the braces. */
-    readonly consequences: readonly Consequence[];
-    /** Lines that kalint has where keepalived never looked. */
-    readonly unreached: readonly number[];
+    /** By lines; what else is said of a line belongs to its root. */
+    readonly lined: Roots;
+    /** What was said without a line; it names an instance, a group or a server. */
+    readonly lineless: Roots;
+    /** Findings on lines that keepalived looked at and is content with. */
+    readonly invented: readonly LinedFinding[];
+    /** Findings on lines that it did not look at, read in a wrong place, or gave up for the machine's sake. */
+    readonly unreached: readonly LinedFinding[];
 }
 
-/** A line that is right, and the line that made keepalived read it in the wrong block. */
-export interface Consequence {
-    readonly line: number;
-    readonly root: number;
-}
-
-const UNKNOWN = /^Unknown keyword '(.*)'$/s;
-const STOPPED = 'is missing a parameter';
-const SKIPPED = /already (?:been )?defined|skipping|must have|[Dd]uplicate|no virtual server|ignoring/;
-
-function linesWhere(messages: readonly Message[], test: (text: string) => boolean): Set<number> {
-    const lines = new Set<number>();
-    for (const { file, line, text } of messages)
-        if (file === undefined && line !== undefined && test(text)) lines.add(line);
+/** The lines to blame with their messages; braces that are left over from an unknown block are none. */
+function rootLines(own: readonly Message[], reading: Reading): Map<number, Message[]> {
+    const unknown = new Set(own.filter(isUnknown).map(({ line }) => line));
+    const orphaned = new Set(
+        reading.blocks.filter(({ head, open }) => unknown.has(head) && open !== head).map(({ open }) => open),
+    );
+    const lines = new Map<number, Message[]>();
+    for (const message of own) {
+        const { line, text } = message;
+        if (line === undefined || isBraceCount(message) || reading.isCovered(line)) continue;
+        if (text === "Unknown keyword '}'") continue;
+        if (text.startsWith("Unexpected '{'") && orphaned.has(line)) continue;
+        lines.set(line, [...(lines.get(line) ?? []), message]);
+    }
     return lines;
 }
 
-/** The lines of unknown keywords; a `}` is none. */
-export function unknownLines(messages: readonly Message[]): Set<number> {
-    return linesWhere(messages, (text) => {
-        const word = UNKNOWN.exec(text)?.[1];
-        return word !== undefined && word !== '}';
-    });
-}
-
-/** Tells the lines that keepalived did not look at: it had stopped, or skipped the block they are in. */
-export function unreachedBy(
-    messages: readonly Message[],
-    blocks: readonly Block[],
-): (line: number) => boolean {
-    const stop = Math.min(...linesWhere(messages, (text) => text.includes(STOPPED)));
-    const skipped = linesWhere(
-        messages,
-        (text) => !UNKNOWN.test(text) && !text.startsWith('Unexpected') && SKIPPED.test(text),
+/**
+ * Whether a finding lies on a line, itself or by a related place. A range over a whole block
+ * stands for the lines outside of it only: those of its name and its end.
+ */
+function liesOn(finding: LinedFinding, line: number, blocks: readonly Block[]): boolean {
+    return placesOf(finding).some(
+        ([from, to]) =>
+            line === from ||
+            line === to ||
+            (from < line && line < to && !blocks.some((each) => from <= each.head && isInside(each, line))),
     );
-    const closed = blocks.filter((block) => skipped.has(block.head));
-    return (line) => line > stop || closed.some((block) => isInside(block, line));
 }
 
 /**
- * Compares the lines on which kalint reports an unknown keyword with what keepalived said of
- * the same text. Left out are messages about the machine, messages inside a block that is
- * itself unknown, and the braces of such a block.
+ * Compares kalint's findings in a text with what keepalived said of it. What depends on the machine is
+ * left out, and so are messages that do not count.
  */
+export function compareRoots(
+    text: string,
+    messages: readonly Message[],
+    findings: readonly LinedFinding[],
+    counts: (message: Message) => boolean = () => true,
+): Comparison {
+    const reading = readingOf(text, messages);
+    const own = messages.filter(({ env, file }) => !env && file === undefined);
+    const lines = rootLines(own.filter(counts), reading);
+    const causes = causesIn(reading, lines, own, findings);
+
+    const lined: MutableRoots = { found: [], missed: [], consequences: [] };
+    const spoken = new Set<LinedFinding>();
+    for (const [line, said] of lines) {
+        const root = { line, messages: said };
+        const here = findings.filter((each) => liesOn(each, line, reading.blocks));
+        const by = causes.ofLine(line, said);
+        if (here.length > 0) lined.found.push(root);
+        else if (by !== undefined) lined.consequences.push({ ...root, by });
+        else lined.missed.push(root);
+        for (const each of here) spoken.add(each);
+    }
+
+    const withoutLine = own.filter((each) => (each.line === undefined || isBraceCount(each)) && counts(each));
+    const { roots: lineless, matched } = matchLineless(withoutLine, findings, reading, causes, spoken);
+
+    const silent = findings.filter((each) => !spoken.has(each) && !matched.has(each));
+    const isOutOfReach = (line: number): boolean =>
+        reading.isCovered(line) ||
+        reading.isUnreached(line) ||
+        reading.culpritOf(line) !== undefined ||
+        line > causes.lostAt;
+    const ofMachine = messages.flatMap(({ env, line }) => (env && line !== undefined ? [line] : []));
+    const isUnreached = (finding: LinedFinding): boolean =>
+        ofMachine.some((line) => liesOn(finding, line, reading.blocks)) ||
+        placesOf(finding).some(([, last]) => isOutOfReach(last)) ||
+        (isSeenAtTheEnd(finding) && reading.isUncheckedAtTheEnd(finding.first));
+    return {
+        lined,
+        lineless,
+        invented: silent.filter((each) => !isUnreached(each)),
+        unreached: silent.filter(isUnreached),
+    };
+}
+
+/** The same for unknown keywords alone. */
 export function compareUnknown(
     text: string,
     messages: readonly Message[],
-    reported: ReadonlySet<number>,
+    findings: readonly LinedFinding[],
 ): Comparison {
-    const own = messages.filter((message) => !message.env);
-    const blocks = blocksOf(text);
-    const unknown = unknownLines(own);
-    const unexpected = linesWhere(own, (each) => each.startsWith("Unexpected '{'"));
-    const swallowed = blocks.filter((block) => unknown.has(block.head));
-    const uncounted = blocks.filter(
-        (block) => block.parent !== undefined && (unknown.has(block.head) || unexpected.has(block.open)),
-    );
-    const isCovered = (line: number): boolean => swallowed.some((block) => isInside(block, line));
-    const isUnreached = unreachedBy(own, blocks);
-    const culprit = (line: number): Block | undefined =>
-        uncounted.find((block) => block.close <= line && line > block.head && line <= sectionOf(block).close);
-
-    const result = {
-        found: [] as number[],
-        missed: [] as number[],
-        invented: [] as number[],
-        consequences: [] as Consequence[],
-        unreached: [] as number[],
-    };
-    for (const line of unknown) {
-        if (isCovered(line)) continue;
-        const by = culprit(line);
-        if (reported.has(line)) result.found.push(line);
-        else if (by !== undefined) result.consequences.push({ line, root: by.head });
-        else result.missed.push(line);
-    }
-    for (const line of reported) {
-        if (unknown.has(line) && !isCovered(line)) continue;
-        if (isCovered(line) || isUnreached(line) || culprit(line) !== undefined) result.unreached.push(line);
-        else result.invented.push(line);
-    }
-    return result;
+    const ofUnknown = findings.filter(({ diagnostic }) => UNKNOWN_KEYWORD_RULES.has(diagnostic.rule));
+    return compareRoots(text, messages, ofUnknown, isUnknown);
 }
