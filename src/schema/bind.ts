@@ -82,12 +82,26 @@ function specOf(binding: Binding): KeywordSpec | undefined {
     return undefined;
 }
 
+/** Whether a block stands on one line, as braces in a value do that was to be quoted. */
+function isOnOneLine({ statement: { node } }: Bound, text: string): boolean {
+    const { block } = node;
+    return block?.close !== undefined && !text.slice(block.open.start, block.close.start).includes('\n');
+}
+
+/** Whether a statement is the rest of the line of braces in a value that was to be quoted. */
+function isRestOfValue(statement: EffectiveStatement, before: Bound | undefined, text: string): boolean {
+    if (before?.spec === undefined || before.spec.block !== undefined || !isOnOneLine(before, text))
+        return false;
+    const { close } = before.statement.node.block ?? {};
+    return close !== undefined && !text.slice(close.end, statement.node.span.start).includes('\n');
+}
+
 /** Where the statements inside a bound statement stand; undefined when nothing can be said of them. */
-function insideOf(bound: Bound): Place | undefined {
+function insideOf(bound: Bound, text: string): Place | undefined {
     const { binding, place, spec } = bound;
     if (binding.kind === 'empty') return bound.slips.length === 0 ? place : undefined;
     if (spec === undefined) return undefined;
-    if (spec.block === undefined) return place;
+    if (spec.block === undefined) return isOnOneLine(bound, text) ? undefined : place;
     return placeIn(binding.kind === 'misplaced' ? (binding.homes[0] ?? place) : place, spec);
 }
 
@@ -131,6 +145,7 @@ function bindOne(
 export function bind(config: EffectiveConfig): BoundConfig {
     const statements: Bound[] = [];
     const comments = foreignComments(config.tree);
+    const { text } = config.tree.file;
     interface Task {
         readonly from: readonly EffectiveStatement[];
         readonly into: Bound[];
@@ -141,9 +156,10 @@ export function bind(config: EffectiveConfig): BoundConfig {
     const tasks: Task[] = [{ from: config.statements, into: statements, place: ROOT_PLACE, depth: 0 }];
     for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
         for (const statement of task.from) {
+            const rest = isRestOfValue(statement, task.into.at(-1), text);
             const bound = bindOne(
                 statement,
-                task.place,
+                rest ? undefined : task.place,
                 task.parent,
                 commentAt(comments, statement.node.span.start),
             );
@@ -152,7 +168,7 @@ export function bind(config: EffectiveConfig): BoundConfig {
             tasks.push({
                 from: statement.children,
                 into: bound.children as Bound[],
-                place: bound.binding.kind === 'value' ? undefined : insideOf(bound),
+                place: bound.binding.kind === 'value' ? undefined : insideOf(bound, text),
                 parent: bound,
                 depth: task.depth + 1,
             });

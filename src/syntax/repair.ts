@@ -40,6 +40,8 @@ interface Laid {
 interface Level {
     readonly indent: number;
     readonly place: Place | undefined;
+    /** The index of its `{`. */
+    readonly open: number;
     /** The indentation of the block in it that closed last. */
     closedChild?: number;
 }
@@ -130,10 +132,11 @@ function isIndented(laid: readonly Laid[], starts: readonly number[]): boolean {
     });
 }
 
-function levelFor(owner: Laid | undefined, parent: Place | undefined, fallback: Laid): Level {
+function levelFor(owner: Laid | undefined, parent: Place | undefined, fallback: Laid, open: number): Level {
     const spec = owner?.name === undefined ? undefined : parent?.spellings.get(owner.name)?.spec;
     return {
         indent: (owner ?? fallback).indent,
+        open,
         place: spec === undefined || parent === undefined ? undefined : placeIn(parent, spec),
     };
 }
@@ -190,7 +193,7 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
                 out.drop.add(index);
                 left--;
             } else {
-                stack.push(levelFor(owner, placeOf(stack), each));
+                stack.push(levelFor(owner, placeOf(stack), each, index));
             }
         } else if (each.line.kind === 'close') {
             if (left > 0 && each.first && top !== undefined && top.indent > each.indent) {
@@ -223,7 +226,8 @@ function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack:
     const each = laid[index];
     if (each?.first === true && each.indent > top.indent && top.closedChild === each.indent) return true;
     const doubled = each?.first === false && laid[index - 1]?.line.kind === 'close';
-    if (doubled && closesLater(laid, index, to, top)) return true;
+    const onOneLine = laid.slice(top.open + 1, index + 1).every(({ first }) => !first);
+    if (doubled && !onOneLine && closesLater(laid, index, to, top)) return true;
     const next = index + 1 < to ? laid[index + 1] : undefined;
     if (next?.name === undefined || top.place === undefined) return false;
     const outside = stack.length > 1 ? stack.at(-2)?.place : ROOT_PLACE;
@@ -244,11 +248,11 @@ function placeExtra(laid: readonly Laid[], from: number, to: number, extra: numb
             if (left > 0 && place?.content === 'keywords' && spec?.block !== undefined && !opened) {
                 out.openAfter.add(index);
                 left--;
-                stack.push(levelFor(each, place, each));
+                stack.push(levelFor(each, place, each, index));
             }
         } else if (each.line.kind === 'open') {
             if (out.alternative.has(index)) continue;
-            stack.push(levelFor(ownerOf(laid, index, from), placeOf(stack), each));
+            stack.push(levelFor(ownerOf(laid, index, from), placeOf(stack), each, index));
         } else if (each.line.kind === 'close') {
             if (stack.length === 0 || (left > 0 && closesTooEarly(laid, index, to, stack))) {
                 out.drop.add(index);

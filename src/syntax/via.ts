@@ -19,6 +19,19 @@ export interface Derived {
     readonly via: Via | undefined;
 }
 
+/** A step that is taken at a place, with the way that led there. */
+export function viaFrom(kind: Via['kind'], name: string, { span, via }: Derived): Via {
+    return { kind, name, span, ...(via === undefined ? {} : { parent: via }) };
+}
+
+/** The files through which a text came in, the innermost first; the main file is not among them. */
+export function filesOf(via: Via | undefined): readonly string[] {
+    const names: string[] = [];
+    for (let step = via; step !== undefined; step = step.parent)
+        if (step.kind === 'include') names.push(step.name);
+    return names;
+}
+
 function depthOf(via: Via | undefined): number {
     let depth = 0;
     for (let at = via; at !== undefined; at = at.parent) depth++;

@@ -4,12 +4,13 @@ import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import { takesAnyWord } from '../any-word.ts';
 import type { Fix } from '../diagnostic.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
     comment: (sign: string, what: 'keyword' | 'value') =>
         `${quote(sign)} does not start a comment; keepalived takes it for a ${what}. Comments start with "#" or "!"`,
+    further: () => 'keepalived reads these lines too',
     fix: () => 'write "#"',
 };
 
@@ -41,12 +42,19 @@ export const foreignComment: Rule = {
                     ),
                     span: slip.span,
                     ...(takesAnyWord(bound.place) ? { origin: 'kalint' as const } : {}),
+                    related: furtherLines(file, slip.region),
                     fixes: fixesFor(file, bound, slip.span, slip.region),
                 });
             }
         },
     }),
 };
+
+/** The lines of a comment after its first, which keepalived reads as what they are. */
+function furtherLines(file: SourceFile, { start, end }: Span): NonNullable<Finding['related']> {
+    const next = file.lineStarts[lineAt(file, start) + 1] ?? file.text.length;
+    return next >= end ? [] : [{ span: { start: next, end }, message: messages.further() }];
+}
 
 /** The sign is replaced; a comment over several lines, or one that holds a block, is mended as a whole. */
 function fixesFor(file: SourceFile, bound: Bound, sign: Span, region: Span): Fix[] {

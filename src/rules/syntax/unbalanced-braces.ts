@@ -16,6 +16,7 @@ const messages = {
     extra: () => 'this "}" closes nothing',
     noticed: () => 'keepalived notices it here',
     missing: (name: string) => `${quote(name)} is a block: its "{" is missing`,
+    expected: () => 'keepalived looks for the "{" here',
     stray: () => 'this "{" opens nothing; keepalived ignores it, but counts it',
     add: (brace: string) => `add the missing "${brace}"`,
     remove: (brace: string) => `remove this "${brace}"`,
@@ -44,12 +45,12 @@ export const unbalancedBraces: Rule = {
         ],
     },
     messages,
-    create: ({ file, bound: { config, foreignComments }, report }) => ({
+    create: ({ file, bound: { config, foreignComments, statements }, report }) => ({
         enter(bound) {
             const { node } = bound.statement;
             if (node.words.length === 0 && node.block !== undefined && node.prefixes.length === 0)
                 report(strayOpen(file, node.span));
-            if (lacksBlock(bound)) report(missingOpen(node));
+            if (lacksBlock(bound, file)) report(missingOpen(bound, statements));
         },
         end() {
             for (const problem of config.problems) {
@@ -62,20 +63,34 @@ export const unbalancedBraces: Rule = {
 };
 
 /** A keyword that takes a block and has none, or has one only since its `{` was put in. */
-function lacksBlock({ binding, spec, statement: { node } }: Bound): boolean {
+function lacksBlock({ binding, spec, statement: { node } }: Bound, file: SourceFile): boolean {
+    if (hasOpenQuote(node, file)) return false;
     if (node.block !== undefined) return node.block.open.start === node.block.open.end;
     return binding.kind === 'known' && spec?.block !== undefined && node.prefixes.length === 0;
+}
+
+/** Whether a quote without partner swallows what follows in the line, and with it the `{`. */
+function hasOpenQuote({ words }: Statement, { text }: SourceFile): boolean {
+    const last = words.at(-1);
+    return last?.quoted === true && !text.slice(last.span.start + 1, last.span.end).endsWith('"');
 }
 
 function nameOf(statement: Statement): string {
     return statement.words.map((word) => word.text).join(' ');
 }
 
-function missingOpen(statement: Statement): Finding {
-    const { span } = statement;
+/** keepalived says it of the line after, where it looks for the `{`. */
+function missingOpen(bound: Bound, top: readonly Bound[]): Finding {
+    const { node } = bound.statement;
+    const { span } = node;
+    const siblings = bound.parent?.children ?? top;
+    const next = bound.children[0] ?? siblings[siblings.indexOf(bound) + 1];
     return {
-        message: messages.missing(nameOf(statement)),
+        message: messages.missing(nameOf(node)),
         span,
+        ...(next === undefined
+            ? {}
+            : { related: [{ span: next.statement.node.span, message: messages.expected() }] }),
         fixes: [fixOf(messages.add('{'), false, { start: span.end, end: span.end }, ' {')],
     };
 }

@@ -1,3 +1,4 @@
+import { lineAt } from '../../text/source-file.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -22,12 +23,20 @@ export const unexpectedBlock: Rule = {
         says: ["Unexpected '{' - ignoring"],
     },
     messages,
-    create: ({ report }) => ({
+    create: ({ file, bound: { config }, report }) => ({
         enter({ binding, spec, words, statement }) {
             const { block } = statement.node;
             const word = words[0];
             if (binding.kind !== 'known' || spec?.block !== undefined) return;
             if (block === undefined || word === undefined) return;
+            // Braces in a value whose quotes are broken: the quote is what is wrong.
+            const line = lineAt(file, block.open.start);
+            if (
+                config.problems.some(
+                    (each) => each.kind === 'open-quote' && lineAt(file, each.span.start) === line,
+                )
+            )
+                return;
             report({ message: messages.unexpected(word.text), span: block.open });
         },
     }),

@@ -86,7 +86,7 @@ function readOption(
             reading,
             'invalid-address',
             value,
-            `${quote(value.text)} is an ${familyName(peer)} address, the peer of an ${familyName(family)} one`,
+            `${quote(value.text)} is an ${familyName(peer)} address as the peer of an ${familyName(family)} one`,
             { otherwise: 'ignores the peer' },
         );
     else if (!repeated) given.set(option.word, { keyword, value });

@@ -39,7 +39,7 @@ export function joinFamily(
     if (line.family === family) return true;
     const named = word.text === 'inet' || word.text === 'inet6';
     const problem = named
-        ? `${quote(word.text)} contradicts what stands before it`
+        ? `${quote(word.text)} contradicts ${quote(line.word?.text ?? '')} before it`
         : `${quote(word.text)} is an ${NAMES[family]} address in a line that is ${NAMES[family === 'inet' ? 'inet6' : 'inet']}`;
     blame(reading, named ? 'contradiction' : 'invalid-address', word, problem, {
         otherwise,
@@ -93,7 +93,7 @@ export function takeGateway(
 export function joinPrefix(reading: LineReading, line: LineFamily, word: Word): void {
     if (isEverything(word.text, reading.context.release)) {
         if (line.family === undefined) return;
-        const problem = `${quote(word.text)} stands behind a word that decides the address family`;
+        const problem = `${quote(word.text)} is taken only before the first word that decides the address family`;
         blame(reading, 'contradiction', word, problem, decider(line));
         return;
     }

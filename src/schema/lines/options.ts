@@ -189,7 +189,13 @@ export function blameMissing(
 ): void {
     const before = reading.words[reading.at - 1] ?? keyword;
     const span = { span: join(keyword.span, before.span) };
-    blame(reading, 'missing-value', span, `${quote(keyword.text)} lacks its value (${name})`, { otherwise });
+    blame(
+        reading,
+        'missing-value',
+        span,
+        `${quote(keyword.text)} lacks its value${name === keyword.text ? '' : ` (${name})`}`,
+        { otherwise },
+    );
     stopReading(reading);
 }
 

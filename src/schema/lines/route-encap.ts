@@ -96,7 +96,7 @@ export function readEncapsulation(reading: LineReading, keyword: Word, drops: Tu
     if (known === undefined) {
         const words = ENCAPSULATIONS.map(({ word }) => word);
         const near = nearestOf(type.text, words);
-        const problem = `${quote(type.text)} is no encapsulation: it takes ${listWords(words.map(quote), 'or')}`;
+        const problem = `${quote(type.text)} is no encapsulation, which is ${listWords(words.map(quote), 'or')}`;
         blame(reading, 'unknown-word', type, problem, {
             otherwise: 'ignores it and the word after it',
             ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),

@@ -22,7 +22,7 @@ const FORMER =
 function noTime(word: Word): WordFault {
     return {
         kind: 'invalid-number',
-        problem: `${quote(word.text)} is no time: it takes decimal digits, and "s" or "ms"`,
+        problem: `${quote(word.text)} is no time such as "500ms" or "1.5s"`,
     };
 }
 

@@ -123,9 +123,15 @@ export function readOr({ reading, given }: RouteReading, keyword: Word): void {
         reading.at += 1;
         return;
     }
-    blame(reading, 'deprecated-form', keyword, '"or" is an old spelling of a "nexthop" for each gateway', {
-        otherwise: 'still takes it',
-    });
+    blame(
+        reading,
+        'deprecated-form',
+        keyword,
+        '"or" is the old way to give a second gateway, now a "nexthop" for each',
+        {
+            otherwise: 'still takes it',
+        },
+    );
     given.set('or', { keyword, value: takeValue(reading, ROUTE_OPTIONS, option, keyword) });
 }
 

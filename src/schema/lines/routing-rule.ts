@@ -154,7 +154,7 @@ function blameNoPreference(reading: LineReading): void {
     if (first === undefined) return;
     const span = join(first.span, reading.words.at(-1)?.span ?? first.span);
     blame(reading, 'missing-keyword', { span }, 'this rule has no "preference"', {
-        otherwise: 'makes one up, from 16384 down',
+        otherwise: 'makes one up, counting down from 16384',
     });
 }
 
@@ -165,7 +165,7 @@ function judgeTogether({ reading, given, action }: RuleReading): void {
     const span = join(first.span, reading.words.at(-1)?.span ?? first.span);
     judgeGoto(reading, given);
     if (action === undefined)
-        blame(reading, 'missing-keyword', { span }, 'this rule says nothing to do: no table and no action');
+        blame(reading, 'missing-keyword', { span }, 'this rule has neither a table nor an action');
     const about = TABLE_OPTIONS.map((name) => given.get(name)).find((each) => each !== undefined);
     if (about !== undefined && action !== undefined && !given.has('table') && !given.has('l3mdev'))
         blame(

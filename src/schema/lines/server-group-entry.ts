@@ -4,7 +4,7 @@ import type { ChoiceValue, Release } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
-import { type Family, inet6Groups, socketFamily } from '../values/address.ts';
+import { FAMILY_NAMES, type Family, inet6Groups, socketFamily } from '../values/address.ts';
 import { ENDS, type Fault } from '../values/fault.ts';
 import { type WordFault, integerFault } from '../values/number.ts';
 import { portFault, serverAddressFault } from '../values/server.ts';
@@ -62,7 +62,7 @@ function spanFault(word: Word, first: string, last: string, family: Family): Wor
     if (socketFamily(last) !== family)
         return {
             kind: 'invalid-address',
-            problem: `${quote(last)} in ${shown} is no address to end a range`,
+            problem: `the range ${shown} ends in ${quote(last)}, which is no ${FAMILY_NAMES[family]} address`,
         };
     return bitsOf(last) < bitsOf(first)
         ? { kind: 'out-of-range', problem: `${shown} ends before it starts` }
@@ -77,7 +77,7 @@ function tailFault(word: Word, first: string, last: string, family: Family): Wor
     if (!digits.test(last))
         return {
             kind: 'invalid-number',
-            problem: `${quote(last)} in ${shown} is no end of a range: it takes a last part up to ${limit}`,
+            problem: `the range ${shown} ends in ${quote(last)}, which is no number up to ${limit}`,
             otherwise: TAKES_DIGITS,
         };
     const end = last === '' ? 0 : parseInt(last, radix);

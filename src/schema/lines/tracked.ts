@@ -4,13 +4,14 @@
  */
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { BlockSpec, LineKind, Release } from '../../../grammar/schema/types.ts';
-import { listWords, quote } from '../../text/words.ts';
+import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
 import type { Target } from '../targets.ts';
 import type { Fault } from '../values/fault.ts';
 import { nearestOf } from '../values/near.ts';
 import { integerFault } from '../values/number.ts';
+import { noneOf } from '../values/word.ts';
 import type { LineReader } from './index.ts';
 
 /** How keepalived takes the lines about one kind of thing. */
@@ -134,7 +135,7 @@ function directionFault(word: Word, tracker: Tracker, release: Release, drops: s
         kind: 'unknown-word',
         span: word.span,
         problem: known
-            ? `${quote(word.text)} is not ${listWords(tracker.directions.map(quote), 'or')}`
+            ? noneOf(word.text, tracker.directions)
             : `words after the weight came with keepalived ${DIRECTIONS_SINCE}`,
         otherwise: known && tracker.strict ? drops : 'ignores the word',
         ...(known ? {} : { said: 'never' }),

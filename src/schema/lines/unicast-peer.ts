@@ -8,6 +8,7 @@ import { socketFamily } from '../values/address.ts';
 import type { Fault } from '../values/fault.ts';
 import { nearestOf } from '../values/near.ts';
 import { integerFault } from '../values/number.ts';
+import { noneOf } from '../values/word.ts';
 import type { LineReader } from './index.ts';
 
 const OPTIONS = ['min_ttl', 'max_ttl'];
@@ -25,8 +26,8 @@ function unknownOption(word: Word, otherwise: string): Fault {
         span: word.span,
         problem:
             socketFamily(word.text) === undefined
-                ? `${quote(word.text)} is not known here: it takes "min_ttl" and "max_ttl"`
-                : `${quote(word.text)} stands on the line of another peer; each peer takes a line of its own`,
+                ? noneOf(word.text, OPTIONS)
+                : `${quote(word.text)} stands on the line of another peer, and each takes a line of its own`,
         otherwise,
         ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
     };

@@ -102,7 +102,10 @@ function hostFault(word: Word, release: Release): ValueFault | undefined {
 function broadcastFault(word: Word, release: Release): ValueFault | undefined {
     const sign = compareReleases(release, '1.3.7') >= 0 && ['+', '-'].includes(word.text);
     if (sign || isInet(word.text)) return undefined;
-    return { kind: 'invalid-address', problem: `${quote(word.text)} is no IPv4 address, nor "+" or "-"` };
+    return {
+        kind: 'invalid-address',
+        problem: `${quote(word.text)} is neither an IPv4 address nor "+" or "-"`,
+    };
 }
 
 function markFault(word: Word): ValueFault | undefined {
@@ -127,7 +130,7 @@ function rangeFault(word: Word, what: string, max: number): ValueFault | undefin
         const single = /^\d+$/.test(word.text) ? `${word.text}-${word.text}` : undefined;
         return {
             kind: 'invalid-text',
-            problem: `${quote(word.text)} is no range of ${what}, as ${quote(single ?? '10-20')} is`,
+            problem: `${quote(word.text)} is no range of ${what} such as ${quote(single ?? '10-20')}`,
             ...(single === undefined ? {} : { replacement: { text: single, safe: true } }),
         };
     }
@@ -167,7 +170,7 @@ function labelsFault(word: Word): ValueFault | undefined {
     if (numbers.includes(undefined))
         return {
             kind: 'invalid-number',
-            problem: `${quote(word.text)} is no list of MPLS labels, as "100/200" is`,
+            problem: `${quote(word.text)} is no list of MPLS labels such as "100/200"`,
         };
     if (labels.length > 2)
         return { kind: 'invalid-text', problem: `${quote(word.text)} has more than 2 MPLS labels` };
@@ -179,7 +182,7 @@ function locatorFault(word: Word): ValueFault | undefined {
     const groups = word.text.replace(/^[ \t\r\f\v]+/, '').split(':');
     const good = groups.every((group) => /^(?:0x)?0*[\da-f]{1,4}$/i.test(group));
     if (good && groups.length === 4) return undefined;
-    return { kind: 'invalid-text', problem: `${quote(word.text)} is no locator, as "2001:db8:0:1" is` };
+    return { kind: 'invalid-text', problem: `${quote(word.text)} is no locator such as "2001:db8:0:1"` };
 }
 
 /** What is wrong with the value of an option in a release; undefined when nothing is, or when only the host knows. */

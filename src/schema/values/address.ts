@@ -83,7 +83,7 @@ export function addressFault(word: Word, value: AddressValue): WordFault | undef
     if (value.family !== undefined && value.family !== family)
         return {
             kind: 'invalid-address',
-            problem: `${text} is an ${FAMILY_NAMES[family]} address where one of ${FAMILY_NAMES[value.family]} is wanted`,
+            problem: `${text} is an ${FAMILY_NAMES[family]} address where an ${FAMILY_NAMES[value.family]} one is wanted`,
         };
     const address = singleAddress(word.text);
     if (value.multicast !== undefined && !isMulticast(address))

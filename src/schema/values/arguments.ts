@@ -20,7 +20,7 @@ function missingFault(keyword: Word, arg: ArgSpec, before: Word): Fault {
     return {
         kind: 'missing-value',
         span: join(keyword.span, before.span),
-        problem: `${quote(keyword.text)} lacks its value (${arg.name})`,
+        problem: `${quote(keyword.text)} lacks its value${arg.name === keyword.text ? '' : ` (${arg.name})`}`,
         ...outcomeOf(arg),
     };
 }

@@ -55,7 +55,7 @@ function emptyFault(bound: Bound): Fault {
 }
 
 /** Whether part of a block may stand in a file that could not be had. */
-function isIncomplete({ statement: { node } }: Bound, { config }: BoundConfig): boolean {
+export function isIncomplete({ statement: { node } }: Bound, { config }: BoundConfig): boolean {
     const { block } = node;
     if (block === undefined || !config.incomplete) return false;
     const inside = join(block.open, block.close ?? block.open);

@@ -87,7 +87,7 @@ function argumentsBehind(
         {
             kind: 'surplus-word',
             span: join(first.span, last.span),
-            problem: `${shown} stands outside the command, which is one word; with arguments it needs quotes around all of it`,
+            problem: `${shown} stands outside the command: one with arguments needs quotes around all of it`,
             otherwise: alone === true ? 'runs it without what follows' : `takes ${shown} for its user`,
             said: 'never',
             ...inQuotes(words),

@@ -25,7 +25,7 @@ function digestProblem(text: string, digits: number): string | undefined {
 function octetsProblem({ text }: Word, wildcard: boolean): string | undefined {
     if ((wildcard ? MASKED_OCTETS : OCTETS).test(text)) return undefined;
     const prefix = /^0x/i.test(text) ? ': it takes no 0x' : '';
-    const digits = wildcard ? 'hexadecimal digits, or x for any' : 'hexadecimal digits';
+    const digits = wildcard ? 'hexadecimal digits, and x for any' : 'hexadecimal digits';
     return `${quote(text)} is not made of ${digits}${prefix}`;
 }
 

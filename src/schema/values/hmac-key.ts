@@ -1,5 +1,5 @@
 /** Reader of `key` in `auth_hmac`: a number and a key (`keepalived/vrrp/vrrp_parser.c:vrrp_auth_hmac_key_handler`). */
-import { utf8Length } from '../../text/words.ts';
+import { quote, utf8Length } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
 import { type Fault, IGNORES } from './fault.ts';
@@ -48,7 +48,7 @@ function earlier(bound: Bound, number: number): Bound | undefined {
 export const readHmacKey: Reader = ([id, key], { bound }) => {
     if (id === undefined) return [];
     if (key === undefined) {
-        const problem = 'the key after its number is missing';
+        const problem = `no key follows its number ${quote(id.text)}`;
         return [{ kind: 'missing-value', span: id.span, problem, otherwise: IGNORES }];
     }
     const fault = integerFault(id, { kind: 'integer', min: 1, max: 255 });

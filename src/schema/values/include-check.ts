@@ -3,6 +3,7 @@ import { quote } from '../../text/words.ts';
 import type { Fault } from './fault.ts';
 import { nearestOf } from './near.ts';
 import type { Reader } from './special.ts';
+import { noneOf } from './word.ts';
 
 const TYPES = ['read', 'match', 'wildcard_match', 'brace_match'];
 
@@ -25,7 +26,7 @@ export const readIncludeCheck: Reader = (words) =>
             {
                 kind: 'unknown-word',
                 span,
-                problem: `${quote(type)} is none of ${TYPES.join(', ')}`,
+                problem: noneOf(type, TYPES),
                 otherwise,
                 ...(near === undefined ? {} : { replacement: { text: sign + near, safe: false } }),
             },

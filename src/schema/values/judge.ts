@@ -62,6 +62,11 @@ function standInFaults({ words }: Bound, { standIn }: KeywordSpec, { lacks, rele
     ];
 }
 
+/** Whether the `{` of a block is missing, so that words of the block may stand among those of its head. */
+function lacksBrace({ statement: { node } }: Bound, { block }: KeywordSpec): boolean {
+    return block !== undefined && (node.block === undefined || node.block.open.start === node.block.open.end);
+}
+
 /** A judge for one run over a configuration. */
 export function createJudge(config: BoundConfig, target: Target): Judge {
     const given = new Given();
@@ -79,7 +84,7 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         if (bound.words.some(({ span }) => openQuotes.has(span.start))) return [];
         if (bound.binding.kind === 'value') return valueFaults(bound, target);
         const { spec } = bound;
-        if (spec === undefined || !isRead(bound, target)) return [];
+        if (spec === undefined || !isRead(bound, target) || lacksBrace(bound, spec)) return [];
         const shape = shapeOf(spec, target);
         const repeat = given.repeatOf(bound, spec, shape);
         if (repeat !== undefined && repeat.how !== 'last' && repeat.how !== 'unused') {

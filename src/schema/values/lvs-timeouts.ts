@@ -3,7 +3,7 @@ import { quote } from '../../text/words.ts';
 import { type Fault, IGNORES } from './fault.ts';
 import { nearestOf } from './near.ts';
 import type { Reader } from './special.ts';
-import { faultsOf } from './word.ts';
+import { faultsOf, noneOf } from './word.ts';
 
 const PROTOCOLS = ['tcp', 'tcpfin', 'udp'];
 
@@ -24,7 +24,7 @@ export const readLvsTimeouts: Reader = (words, { target }) => {
             faults.push({
                 kind: 'unknown-word',
                 span,
-                problem: `${quote(text)} is none of tcp, tcpfin and udp`,
+                problem: noneOf(text, PROTOCOLS),
                 otherwise: 'passes over it',
                 ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
             });

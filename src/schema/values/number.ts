@@ -3,6 +3,7 @@ import type { DecimalValue, IntegerValue } from '../../../grammar/schema/types.t
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Fault } from './fault.ts';
+import { plainNumber } from './plain-number.ts';
 
 /** A fault of one word; what keepalived does instead is filled in by whoever knows the keyword. */
 export type WordFault = Omit<Fault, 'span' | 'otherwise'> & Partial<Pick<Fault, 'otherwise'>>;
@@ -14,28 +15,23 @@ const MAX_UNSIGNED = 4_294_967_295;
 const DECIMAL_DIGITS = /^[ \t\r\f\v]*([+-]?)(\d*)$/;
 const C_DIGITS = /^[ \t\r\f\v]*([+-]?)(0[xX][0-9a-fA-F]+|\d*)$/;
 
-/** The units that people put behind a number. */
-const SUFFIX = /^([+-]?\d+(?:\.\d+)?) ?(?:s|secs?|seconds?|ms|msecs?|m|min|minutes?|h|%)$/i;
-
 function range({ min, max }: { readonly min: number; readonly max?: number }): string {
-    return max === undefined ? `at least ${min}` : `from ${min} to ${max}`;
+    return max === undefined ? `less than ${min}` : `not from ${min} to ${max}`;
 }
 
 function units(unit: string | undefined): string {
     return unit === undefined ? '' : ` ${unit}`;
 }
 
-function notANumber(word: Word, whole: boolean, unit: string | undefined): WordFault {
-    const [, digits] = SUFFIX.exec(word.text) ?? [];
-    const kind = whole ? 'whole number' : 'number';
-    if (digits !== undefined && (!whole || !digits.includes('.'))) {
-        return {
-            kind: 'invalid-number',
-            problem: `${quote(word.text)} is no ${kind}: it takes plain digits${unit === undefined ? '' : `, in ${unit}`}`,
-            replacement: { text: digits, safe: false },
-        };
-    }
-    return { kind: 'invalid-number', problem: `${quote(word.text)} is no ${kind}` };
+function notANumber(word: Word, value: IntegerValue | DecimalValue): WordFault {
+    const plain = plainNumber(word.text, value);
+    const number = value.kind === 'integer' ? 'whole number' : 'number';
+    const counted = value.unit === undefined ? '' : ` of ${value.unit}`;
+    return {
+        kind: 'invalid-number',
+        problem: `${quote(word.text)} is no ${number}${counted}${plain === undefined ? '' : ' in plain digits'}`,
+        ...(plain === undefined ? {} : { replacement: { text: plain, safe: false } }),
+    };
 }
 
 function outside(
@@ -45,7 +41,7 @@ function outside(
 ): WordFault {
     return {
         kind: 'out-of-range',
-        problem: `${quote(word.text)} is not ${range(bounds)}${units(unit)}`,
+        problem: `${quote(word.text)} is ${range(bounds)}${units(unit)}`,
     };
 }
 
@@ -73,9 +69,9 @@ function valueOf(sign: string, digits: string): number {
 /** What is wrong with a whole number; an empty quoted word counts as 0. */
 export function integerFault(word: Word, value: IntegerValue): WordFault | undefined {
     const match = (value.prefixed === true ? C_DIGITS : DECIMAL_DIGITS).exec(word.text);
-    if (match === null) return { ...notANumber(word, true, value.unit), ...started(word.text, value) };
+    if (match === null) return { ...notANumber(word, value), ...started(word.text, value) };
     const [, sign = '', digits = ''] = match;
-    if (digits === '' && sign !== '') return notANumber(word, true, value.unit);
+    if (digits === '' && sign !== '') return notANumber(word, value);
     const signed = value.min < 0 || value.max <= MAX_SIGNED;
     const number =
         value.prefixed === true ? valueOf(sign, digits) : Number(`${sign === '-' ? '-' : ''}${digits}`);
@@ -116,8 +112,7 @@ export function decimalFault(word: Word, value: DecimalValue): WordFault | undef
     const whole = point < 0 ? text : text.slice(0, point);
     const places = point < 0 ? '' : text.slice(point + 1);
     const joined = whole + places.slice(0, value.places);
-    if (!/^[ \t\r\f\v]*\+?\d*$/.test(joined))
-        return { ...notANumber(word, false, value.unit), ...taken(joined, value) };
+    if (!/^[ \t\r\f\v]*\+?\d*$/.test(joined)) return { ...notANumber(word, value), ...taken(joined, value) };
     const number = Number(
         `${whole.trim() === '' || whole.trim() === '+' ? '0' : whole}.${places === '' ? '0' : places.slice(0, value.places)}`,
     );

@@ -137,7 +137,7 @@ export const readVirtualServer: Reader = (words, context) => {
         {
             kind: 'unknown-word',
             span: first.span,
-            problem: `${quote(first.text)} is no IP address, nor "fwmark" or "group"`,
+            problem: `${quote(first.text)} is neither an IP address nor "fwmark" or "group"`,
             otherwise,
             replacement: { text: meant, safe: false },
         },

@@ -17,17 +17,38 @@ import { nearestOf } from './near.ts';
 
 const TRUTHS = ['true', 'on', 'yes', 'false', 'off', 'no'];
 
+/** What others take for the truth of a switch. */
+const FOREIGN_TRUTHS: Readonly<Record<string, string>> = {
+    '1': 'true',
+    enable: 'true',
+    enabled: 'true',
+    '0': 'false',
+    disable: 'false',
+    disabled: 'false',
+};
+
 /** More choices than these are not listed in a message. */
 const MAX_LISTED = 14;
 
 function booleanFault(word: Word): WordFault | undefined {
     if (TRUTHS.includes(word.text)) return undefined;
-    const near = nearestOf(word.text, TRUTHS);
+    const foreign = word.text.toLowerCase();
+    const meant = Object.hasOwn(FOREIGN_TRUTHS, foreign) ? FOREIGN_TRUTHS[foreign] : undefined;
+    const near = meant ?? nearestOf(word.text, TRUTHS);
     return {
         kind: 'invalid-boolean',
-        problem: `${quote(word.text)} is no switch: it takes true, on or yes, and false, off or no`,
+        problem: `${quote(word.text)} is neither true, on or yes nor false, off or no`,
         ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
     };
+}
+
+/** That a word is none of some others. */
+export function noneOf(word: string, words: readonly string[]): string {
+    const [first, second, ...others] = words.map(quote);
+    if (first === undefined || words.length > MAX_LISTED) return `${quote(word)} is not known here`;
+    if (second === undefined) return `${quote(word)} stands where only ${first} may`;
+    if (others.length === 0) return `${quote(word)} is neither ${first} nor ${second}`;
+    return `${quote(word)} is none of ${listWords([first, second, ...others], 'and')}`;
 }
 
 function choiceFault(word: Word, value: ChoiceValue, release: Release): WordFault | undefined {
@@ -37,12 +58,11 @@ function choiceFault(word: Word, value: ChoiceValue, release: Release): WordFaul
     const words = known.map((each) => each.word);
     const newer = value.choices.find((each) => fold(each.word) === fold(word.text));
     const near = nearestOf(word.text, words);
-    const takes = words.length > MAX_LISTED ? '' : `: it takes ${listWords(words.map(quote), 'or')}`;
     return {
         kind: 'unknown-word',
         problem:
             newer?.since === undefined
-                ? `${quote(word.text)} is not known here${takes}`
+                ? noneOf(word.text, words)
                 : `${quote(word.text)} came with keepalived ${newer.since}`,
         ...(near === undefined ? {} : { replacement: { text: near, safe: false } }),
     };
