@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import type { Span } from '../text/span.ts';
 import { tokenSpan } from '../syntax/tree.ts';
-import { type Via, viaOf } from '../syntax/via.ts';
+import { type Via, provenanceOf } from '../syntax/via.ts';
 import type { ExpandProblem } from './problem.ts';
 
 /** How stretches of text came into the configuration. */
@@ -28,7 +28,10 @@ export function chainsOf(lines: readonly Line[], problems: readonly ExpandProble
         if (known === undefined) ways.set(start, [via]);
         else if (known.length < MAX_USES && !known.includes(via)) known.push(via);
     };
-    for (const line of lines) for (const token of tokensOf(line)) add(tokenSpan(token).start, viaOf(token));
+    for (const token of lines.flatMap(tokensOf)) {
+        const { via, parts } = provenanceOf(token);
+        for (const way of [via, ...parts]) add(tokenSpan(token).start, way);
+    }
     for (const { span, via } of problems) add(span.start, via);
     return { of: ({ start }) => ways.get(start) ?? [] };
 }

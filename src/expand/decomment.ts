@@ -1,49 +1,46 @@
-import { type Rope, concat, slice } from './rope.ts';
+import { type Rope, concat, slice, trim } from './rope.ts';
 
-/** A line without its comment, and whether it has a quote without partner. */
+/** A line without its comment. */
 export interface Decommented {
     readonly rope: Rope;
-    /** Where the quote without partner stands in the line that was given. */
+    /** Where a quote without partner stands in the line that was given. */
     readonly openQuote: number | undefined;
 }
 
-const BLANK = /[ \t]/;
+/** A comment whose last character is a backslash that is not itself behind one. */
+const CARRIES_ON = /^(?:[^\\]|\\[^])*\\$/;
 
 /**
- * Takes off comment, surrounding blanks and the backslash of `\#` and `\!`; a backslash at the
- * end stays as one, directly after the text (`lib/parser.c:decomment`).
+ * Takes off the comment, the blanks around the rest, and the backslash of `\#` and `\!`; a backslash at
+ * the end stays as one, directly after the text (`lib/parser.c:decomment`). `commentsCarryOn` says
+ * whether that is so for a backslash at the end of the comment too.
  */
-export function decomment(line: Rope): Decommented {
+export function decomment(line: Rope, commentsCarryOn: boolean): Decommented {
     const lead = /^[ \t]*/.exec(line.text)?.[0].length ?? 0;
     let rope = slice(line, lead);
-    let cut = 0;
-    let quote: number | undefined;
-    let continued: Rope | undefined;
-    for (let at = 0; at < rope.text.length;) {
+    let removed = lead;
+    let openQuote: number | undefined;
+    const ends = (at: number, carriesOn: boolean): Decommented => {
+        const text = trim(slice(rope, 0, at));
+        return { rope: carriesOn ? concat(text, slice(rope, rope.text.length - 1)) : text, openQuote };
+    };
+    for (let at = 0; at < rope.text.length; at++) {
         const char = rope.text[at];
+        const next = rope.text[at + 1];
+        const quoted = openQuote !== undefined;
         if (char === '"') {
-            quote = quote === undefined ? at + lead + cut : undefined;
-            at++;
+            openQuote = quoted ? undefined : at + removed;
         } else if (char === '\\') {
-            const next = rope.text[at + 1];
-            if (next === undefined) {
-                continued = slice(rope, at);
-                rope = slice(rope, 0, at);
-            } else if (quote === undefined && (next === '#' || next === '!')) {
+            if (next === undefined) return ends(at, true);
+            if (!quoted && (next === '#' || next === '!')) {
                 rope = concat(slice(rope, 0, at), slice(rope, at + 1));
-                cut++;
-                at++;
+                removed++;
             } else {
-                at += 2;
+                at++;
             }
-        } else if (quote === undefined && (char === '!' || char === '#')) {
-            rope = slice(rope, 0, at);
-        } else {
-            at++;
+        } else if (!quoted && (char === '#' || char === '!')) {
+            return ends(at, commentsCarryOn && CARRIES_ON.test(rope.text.slice(at)));
         }
     }
-    let end = rope.text.length;
-    while (end > 0 && BLANK.test(rope.text.charAt(end - 1))) end--;
-    rope = slice(rope, 0, end);
-    return { rope: continued === undefined ? rope : concat(rope, continued), openQuote: quote };
+    return ends(rope.text.length, false);
 }

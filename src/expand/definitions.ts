@@ -1,39 +1,41 @@
 /** Definitions: `$NAME=text`, `$NAME` and `${NAME}` (`lib/parser.c:check_definition`, `replace_param`). */
-import type { Release } from '../../grammar/schema/types.ts';
-import { compareReleases } from '../../grammar/schema/releases.ts';
-import type { Span } from '../text/span.ts';
-import type { Derived } from '../syntax/via.ts';
+import { utf8Length } from '../text/words.ts';
+import { type Derived, type Via, viaFrom } from '../syntax/via.ts';
+import { type Surroundings, useBuiltIn } from './built-in.ts';
 import type { ExpandProblem } from './problem.ts';
-import { type Rope, carried, concat, derivedAt, ropeMade, slice } from './rope.ts';
+import { EMPTY, type Rope, carried, concat, derivedAt, ropeMade, slice, trim } from './rope.ts';
 
-/** A definition. One over several lines can only be used at the end of a line. */
+/** A definition that is being read or that is read. */
 export interface Definition {
     readonly lines: Rope[];
+    /** Over several lines, so that it can only be used at the end of a line. */
     multiline: boolean;
-    /** Where it is made; absent for those that are built in. */
-    readonly span?: Span;
 }
 
-/** A definition that keepalived has by itself, with the parameters it takes. */
-interface Standard {
-    readonly min: number;
-    readonly max: number;
-    readonly numeric?: true;
-    readonly since?: Release;
-    readonly value: (parameters: readonly string[]) => string;
+/** What became of a line in which definitions were replaced. */
+export interface Replaced {
+    readonly rope: Rope;
+    /** Whether keepalived looks at the line as one that is changed. */
+    readonly changed: boolean;
+    /** The lines that follow, where a definition over several lines was used at its end. */
+    readonly following?: readonly Rope[];
 }
 
-/** What of the host and of the run goes into the text. */
-export interface Surroundings {
-    readonly release: Release;
-    /** What `-i` gives; undefined stands for an id that no line names. */
-    readonly configId: string | undefined;
-    /** The folder of the file that is read. */
-    readonly folder: () => string;
+/** A place where a definition is used. */
+interface Use extends Derived {
+    readonly name: string;
+    readonly parameters: readonly string[];
+    readonly end: number;
+}
+
+/** What is put in the place of a use. */
+interface Value {
+    readonly lines: readonly Rope[];
+    readonly multiline: boolean;
 }
 
 /** The bytes of keepalived's line buffer (`lib/parser.h:MAXBUF`). */
-export const MAX_LINE = 1024;
+const MAX_LINE = 1024;
 
 /** After so many replacements on one line it is clear that they never end. */
 const MAX_REPLACEMENTS = 2048;
@@ -41,51 +43,33 @@ const MAX_REPLACEMENTS = 2048;
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
 const DEFINITION = /^\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*/;
 
-/** What is between the braces after a name: nothing, or blank-separated words. */
+/** What is between the braces after a name: nothing, or words between blanks. */
 const PARAMETERS = /^[ \t]*((?:[A-Za-z0-9_]+[ \t]+)*[A-Za-z0-9_]+)?\}/;
 
-/** The release from which parameters need not be numbers, and are checked. */
-const PARAMETERS_CHECKED: Release = '2.4.0';
+/** What has to follow a name without braces. */
+const AFTER_NAME = /^(?:[ \t,)]|$)/;
 
-function standards({ configId, folder }: Surroundings): ReadonlyMap<string, Standard> {
-    return new Map<string, Standard>([
-        ['_PWD', { min: 0, max: 0, value: folder }],
-        ['_INSTANCE', { min: 0, max: 0, value: () => configId ?? 'localhost' }],
-        [
-            '_RANDOM',
-            // Any number will do as well as another: the smallest that may come.
-            {
-                min: 0,
-                max: 2,
-                numeric: true,
-                value: ([low]) => (low === undefined ? '0' : String(Number(low))),
-            },
-        ],
-        // The environment is that of the host; an unset variable is empty.
-        ['_ENV', { min: 1, max: 1, since: '2.4.0', value: () => '' }],
-        ['_HASH', { min: 0, max: 0, value: () => '#' }],
-        ['_BANG', { min: 0, max: 0, value: () => '!' }],
-    ]);
+/** Adds a line to a definition; false when it is the last, without a backslash at its end. */
+export function extend(definition: Definition, line: Rope): boolean {
+    const more = line.text.endsWith('\\');
+    const body = more ? trim(slice(line, 0, line.text.length - 1)) : line;
+    if (body.text !== '') definition.lines.push(body);
+    return more;
 }
 
-/** What became of a line in which definitions were replaced. */
-export interface Replaced {
-    readonly rope: Rope;
-    readonly changed: boolean;
-    /** The lines that follow, where a definition over several lines was used at its end. */
-    readonly following: readonly Rope[] | undefined;
+/** Ends a definition over several lines; one that got no text is as one of a single line. */
+export function finish(definition: Definition): void {
+    if (definition.lines.length === 0) definition.multiline = false;
 }
 
 /** The definitions of one run over a configuration. */
 export class Definitions {
     readonly #own = new Map<string, Definition>();
-    readonly #standards: ReadonlyMap<string, Standard>;
     readonly #surroundings: Surroundings;
     readonly #report: (problem: ExpandProblem) => void;
 
     constructor(surroundings: Surroundings, report: (problem: ExpandProblem) => void) {
         this.#surroundings = surroundings;
-        this.#standards = standards(surroundings);
         this.#report = report;
     }
 
@@ -94,19 +78,13 @@ export class Definitions {
         this.#own.set(name, { lines: [text], multiline: false });
     }
 
-    /** Takes a line for a definition, if it is one; a backslash at its end means that more lines follow. */
+    /** Takes a line for a definition, if it is one; more lines follow where it is `multiline`. */
     define(line: Rope): Definition | undefined {
         const match = DEFINITION.exec(line.text);
         const name = match?.[1];
         if (match === null || name === undefined) return undefined;
-        const value = slice(line, match[0].length);
-        const multiline = value.text.endsWith('\\');
-        const body = multiline ? slice(value, 0, value.text.slice(0, -1).trimEnd().length) : value;
-        const definition: Definition = {
-            lines: body.text === '' && multiline ? [] : [body],
-            multiline,
-            span: derivedAt(line, 0, line.text.length).span,
-        };
+        const definition: Definition = { lines: [], multiline: false };
+        definition.multiline = extend(definition, slice(line, match[0].length));
         this.#own.set(name, definition);
         return definition;
     }
@@ -118,96 +96,59 @@ export class Definitions {
         let following: readonly Rope[] | undefined;
         let count = 0;
         for (let at = rope.text.indexOf('$'); at >= 0; at = rope.text.indexOf('$', at)) {
-            const use = this.#useAt(rope, at);
-            if (use === undefined) {
+            const use = useAt(rope, at);
+            const value = use && this.#valueOf(use, use.end === rope.text.length);
+            if (use === undefined || value === undefined) {
                 at++;
                 continue;
             }
-            const [first, ...rest] = use.lines;
-            const text = concat(slice(rope, 0, at), first ?? slice(rope, 0, 0), slice(rope, use.end));
+            const [first = EMPTY, ...rest] = value.lines;
+            const next = concat(slice(rope, 0, at), first, slice(rope, use.end));
             if (++count > MAX_REPLACEMENTS) {
                 this.#report({
                     kind: 'endless-definition',
                     problem: 'this definition is replaced by itself again and again; keepalived hangs here',
-                    ...use.derived,
+                    span: use.span,
+                    via: use.via,
                 });
-                return { rope: line, changed: false, following: undefined };
+                return { rope: line, changed: false };
             }
-            if (text.text.length >= MAX_LINE) return { rope: line, changed: false, following: undefined };
-            rope = text;
+            if (utf8Length(next.text) >= MAX_LINE) return { rope, changed: false };
+            rope = next;
             changed = true;
-            if (use.multiline) following = following === undefined ? rest : [...rest, ...following];
-            if (/^[ \t]*~/.test(first?.text ?? '')) break;
+            if (value.multiline) following = [...rest, ...(following ?? [])];
+            if (/^[ \t]*~/.test(first.text)) break;
         }
-        return { rope, changed, following };
+        return { rope, changed, ...(following === undefined ? {} : { following }) };
     }
 
-    /** The use of a definition that starts with the `$` at `at`: what it stands for, and where it ends. */
-    #useAt(
-        rope: Rope,
-        at: number,
-    ): { lines: readonly Rope[]; multiline: boolean; end: number; derived: Derived } | undefined {
-        const braced = rope.text[at + 1] === '{';
-        const after = rope.text.slice(at + (braced ? 2 : 1));
-        const name = NAME.exec(after)?.[0];
-        if (name === undefined) return undefined;
-        const tail = after.slice(name.length);
-        const parameters = braced ? PARAMETERS.exec(tail) : undefined;
-        if (braced ? parameters === null : !/^(?:[ \t,)]|$)/.test(tail)) return undefined;
-        const end = at + (braced ? 2 : 1) + name.length + (parameters?.[0].length ?? 0);
-        const atEnd = end === rope.text.length;
-        const derived = derivedAt(rope, at, end);
-        const via = {
-            kind: 'definition' as const,
-            name,
-            span: derived.span,
-            ...(derived.via === undefined ? {} : { parent: derived.via }),
-        };
-        const words = parameters?.[1]?.split(/[ \t]+/) ?? [];
+    /** What a use stands for; undefined where keepalived leaves it as it is. */
+    #valueOf(use: Use, atEnd: boolean): Value | undefined {
+        const { name, parameters, span, via } = use;
+        const step: Via = viaFrom('definition', name, use);
         const own = this.#own.get(name);
         if (own !== undefined) {
-            if ((own.multiline && !atEnd) || words.length > 0) return undefined;
-            return {
-                lines: own.lines.map((line) => carried(line, via)),
-                multiline: own.multiline,
-                end,
-                derived,
-            };
+            if ((own.multiline && !atEnd) || parameters.length > 0) return undefined;
+            return { lines: own.lines.map((line) => carried(line, step)), multiline: own.multiline };
         }
-        const value = this.#standardValue(name, words, derived);
-        if (value === undefined) return undefined;
-        return { lines: [ropeMade(value, derived.span, via)], multiline: false, end, derived };
+        const { value, problem } = useBuiltIn(name, parameters, this.#surroundings) ?? {};
+        if (problem !== undefined) this.#report({ kind: 'invalid-parameters', problem, span, via });
+        return value === undefined ? undefined : { lines: [ropeMade(value, span, step)], multiline: false };
     }
+}
 
-    #standardValue(name: string, words: readonly string[], derived: Derived): string | undefined {
-        const standard = this.#standards.get(name);
-        const { release } = this.#surroundings;
-        if (standard === undefined) return undefined;
-        if (standard.since !== undefined && compareReleases(release, standard.since) < 0) return undefined;
-        if (words.length === 0) return standard.min > 0 ? '' : standard.value(words);
-        if (standard.max === 0) return undefined;
-        const numeric = words.every((word) => /^\d+$/.test(word));
-        if (compareReleases(release, PARAMETERS_CHECKED) < 0)
-            return numeric ? standard.value(words) : undefined;
-        const refuse = (problem: string): undefined => {
-            this.#report({ kind: 'invalid-parameters', problem, ...derived });
-            return undefined;
-        };
-        if (standard.numeric === true && !numeric) {
-            refuse(`"\${${name}}" takes numbers only`);
-            return;
-        }
-        if (words.length > standard.max || words.length < standard.min) {
-            refuse(`"\${${name}}" takes at most ${standard.max}, not ${words.length} of them`);
-            return;
-        }
-        if (name === '_RANDOM' && Number(words[0]) > Number(words[1] ?? 32_767)) {
-            this.#report({
-                kind: 'invalid-parameters',
-                problem: `the smallest number of "\${${name}}" is above the largest`,
-                ...derived,
-            });
-        }
-        return standard.value(words);
-    }
+/** The use that starts with the `$` at `start`; undefined where nothing that could be one stands there. */
+function useAt(rope: Rope, start: number): Use | undefined {
+    const braced = rope.text[start + 1] === '{';
+    const nameAt = start + (braced ? 2 : 1);
+    const name = NAME.exec(rope.text.slice(nameAt))?.[0];
+    if (name === undefined) return undefined;
+    const tail = rope.text.slice(nameAt + name.length);
+    const match = (braced ? PARAMETERS : AFTER_NAME).exec(tail);
+    if (match === null) return undefined;
+    const parameters = match[1]?.split(/[ \t]+/) ?? [];
+    // Without parameters one character is taken for the brace, even where it is a blank before it.
+    const closing = parameters.length > 0 ? match[0].length : braced ? 1 : 0;
+    const end = nameAt + name.length + closing;
+    return { name, parameters, end, ...derivedAt(rope, start, end) };
 }

@@ -3,7 +3,9 @@
  * A file without definitions, conditions, sequences and includes is its own effective configuration
  * and shares the nodes of its source tree.
  */
+import type { Release } from '../../grammar/schema/types.ts';
 import {
+    Comment,
     ConfigId,
     DefinitionName,
     Include,
@@ -16,6 +18,7 @@ import { build, joinTrees } from '../syntax/parse.ts';
 import type { Item, SourceTree, Statement, SyntaxProblem, Word } from '../syntax/tree.ts';
 import { SourceSet } from '../text/source-set.ts';
 import { type Chains, chainsOf } from './chains.ts';
+import { habitsOf } from './habits.ts';
 import type { ExpandProblem } from './problem.ts';
 import { type ReadOptions, read } from './reader.ts';
 
@@ -43,15 +46,19 @@ export interface EffectiveConfig {
     readonly expandProblems: readonly ExpandProblem[];
     /** Whether an included file could not be had, so that what is missing may be in it. */
     readonly incomplete: boolean;
+    /** The configuration ids that `@id` names; those in what another id reads may not be among them. */
+    readonly configIds: ReadonlySet<string>;
     /** How what does not simply stand in the main file came about. */
     readonly chains: Chains;
 }
 
-/** Whether a text has anything in it that keepalived replaces, repeats, skips or includes. */
-function needsReading(tree: SourceTree): boolean {
+/** Whether a text has anything in it that keepalived replaces, repeats, skips, includes or joins. */
+function needsReading(tree: SourceTree, release: Release): boolean {
+    const { commentsCarryOn } = habitsOf(release);
     return tree.tokens.some(({ tokenType, image }) => {
         if (tokenType === WordToken || tokenType === QuotedWord || tokenType === OpenQuote)
             return image.includes('$') || image.includes('\\');
+        if (tokenType === Comment) return commentsCarryOn && image.endsWith('\\');
         return (
             tokenType === ConfigId ||
             tokenType === Sequence ||
@@ -84,7 +91,7 @@ function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveSta
 /** The effective configuration of a file, read for one release and configuration id. */
 export function readConfiguration(main: SourceTree, options: ReadOptions): EffectiveConfig {
     const sources = new SourceSet(main.file);
-    if (!needsReading(main)) {
+    if (!needsReading(main, options.release)) {
         return {
             sources,
             tree: main,
@@ -92,23 +99,23 @@ export function readConfiguration(main: SourceTree, options: ReadOptions): Effec
             problems: main.problems,
             expandProblems: [],
             incomplete: false,
+            configIds: new Set(),
             chains: chainsOf([], []),
         };
     }
-    const { lines, problems: expandProblems, incomplete } = read(sources, options);
+    const { lines, openQuotes, ...reading } = read(sources, options);
     const tree = joinTrees(main, sources);
     const { items, problems } = build(lines, tree.file.text);
     return {
         sources,
         tree,
-        statements: statementsOf(items, incomplete),
-        problems: [...problems, ...openQuotes(expandProblems)].sort((a, b) => a.span.start - b.span.start),
-        expandProblems: expandProblems.filter(({ kind }) => kind !== 'open-quote'),
-        incomplete,
-        chains: chainsOf(lines, expandProblems),
+        statements: statementsOf(items, reading.incomplete),
+        problems: [...problems, ...openQuotes.map((span) => ({ kind: 'open-quote' as const, span }))].sort(
+            (a, b) => a.span.start - b.span.start,
+        ),
+        expandProblems: reading.problems,
+        incomplete: reading.incomplete,
+        configIds: reading.configIds,
+        chains: chainsOf(lines, reading.problems),
     };
-}
-
-function openQuotes(problems: readonly ExpandProblem[]): SyntaxProblem[] {
-    return problems.flatMap(({ kind, span }) => (kind === 'open-quote' ? [{ kind, span }] : []));
 }

@@ -8,6 +8,20 @@ export type IncludeResult =
     /** There, but of no use: a folder, an executable, a binary or an unreadable file. */
     | { readonly kind: 'unusable'; readonly reason: string };
 
+const INCLUDE = /^include([rmwba]?)[ \t\r\f\v]+/;
+
+/** What an include line names; undefined for any other line. `strict` says whether there are `includer` and its like. */
+export function patternIn(text: string, strict: boolean): string | undefined {
+    const [head, letter] = INCLUDE.exec(text) ?? [];
+    return head === undefined || (letter !== '' && !strict) ? undefined : text.slice(head.length);
+}
+
+/** Why an include leads to no file. */
+export function failureOf(result: Exclude<IncludeResult, { readonly kind: 'files' }>): string {
+    if (result.kind === 'unusable') return result.reason;
+    return result.pattern ? 'no file matches' : 'there is no such file';
+}
+
 /**
  * Finds what include lines name. `pattern` is as written, with wildcards and braces as glob(3) has
  * them; `from` is the name of the file in which it stands, to whose folder it is relative.

@@ -1,4 +1,4 @@
-import type { Release } from '../../grammar/schema/types.ts';
+import type { Span } from '../text/span.ts';
 import type { Derived } from '../syntax/via.ts';
 
 /** What can go wrong before keepalived looks at keywords. */
@@ -7,24 +7,24 @@ export type ExpandProblemKind =
     | 'invalid-sequence'
     /** A use of a definition with parameters that it does not take; the text stays as it is. */
     | 'invalid-parameters'
-    /** A comment in the middle of a definition over several lines, which ends it there. */
+    /** A comment, or nothing but blanks, between the lines of a definition, which ends it for most processes. */
     | 'comment-in-definition'
     /** An include that leads to no file, or to one that cannot be read. */
     | 'missing-include'
     /** An include of a file that is being read already. */
     | 'include-cycle'
+    /** An include that is not the first thing on its line in a file, so that the copy of the files has its text once more. */
+    | 'include-read-twice'
     /** A definition that is replaced by itself for ever, at which keepalived hangs. */
     | 'endless-definition'
     /** More text than kalint is willing to make. */
-    | 'too-large'
-    /** A quote without partner. */
-    | 'open-quote';
+    | 'expansion-too-large';
 
 /** Something wrong before keepalived looks at keywords. */
 export interface ExpandProblem extends Derived {
     readonly kind: ExpandProblemKind;
     /** What is wrong, a whole clause. */
     readonly problem: string;
-    /** First release that says so; absent: all that are of interest. */
-    readonly since?: Release;
+    /** The included files that it is about, the whole of each. */
+    readonly files?: readonly Span[];
 }

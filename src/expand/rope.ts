@@ -1,5 +1,5 @@
 /** A line of text that knows where each of its parts comes from. */
-import type { Span } from '../text/span.ts';
+import { type Span, contains } from '../text/span.ts';
 import { type Derived, type Via, joinDerived } from '../syntax/via.ts';
 
 /** A part that comes from one place. */
@@ -16,6 +16,9 @@ export interface Rope {
     readonly text: string;
     readonly pieces: readonly Piece[];
 }
+
+/** No text. */
+export const EMPTY: Rope = { text: '', pieces: [] };
 
 /** Text as it stands at `offset` of the sources. */
 export function ropeAt(text: string, offset: number, via?: Via): Rope {
@@ -79,9 +82,27 @@ export function derivedAt(rope: Rope, start: number, end: number): Derived {
     });
 }
 
-/** A rope without the blanks around it. */
+/** The steps that led from a part to the whole, without the last, which lies in the whole. */
+function stepsTo(whole: Via | undefined, via: Via | undefined): { readonly parent?: Via } {
+    if (via === undefined || via.parent === whole) return {};
+    return { parent: { ...via, ...stepsTo(whole, via.parent) } };
+}
+
+/** What of the characters from `start` to `end` does not stand where the whole of them does. */
+export function partsAt(rope: Rope, start: number, end: number, whole: Derived): Via[] {
+    return piecesIn(rope, start, end).flatMap(({ span, via }) =>
+        via === undefined || via === whole.via || contains(whole.span, span)
+            ? []
+            : [{ kind: 'part', name: via.name, span, ...stepsTo(whole.via, via) }],
+    );
+}
+
+/** A rope without the spaces and tabs around it. */
 export function trim(rope: Rope): Rope {
-    const lead = /^[ \t]*/.exec(rope.text)?.[0].length ?? 0;
-    const end = rope.text.trimEnd().length;
-    return slice(rope, lead, Math.max(end, lead));
+    const { text } = rope;
+    let start = 0;
+    let end = text.length;
+    while (text[start] === ' ' || text[start] === '\t') start++;
+    while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+    return slice(rope, start, end);
 }

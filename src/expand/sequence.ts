@@ -1,5 +1,6 @@
 /** Lines that are repeated: `~SEQ(X,1,3) text` and `~LST({A,B},{1,2}) text` (`lib/parser.c:add_seq`, `add_lst`). */
-import { type Rope, slice } from './rope.ts';
+import type { Habits } from './habits.ts';
+import { EMPTY, type Rope, derivedAt, ropeMade, slice } from './rope.ts';
 
 /** A repetition that is under way. */
 export interface Sequence {
@@ -8,11 +9,11 @@ export interface Sequence {
     /** The `~SEQ(…)` or `~LST(…)` itself. */
     readonly head: Rope;
     /** For each repetition the values of the variables. */
-    readonly next: () => ReadonlyMap<string, string> | undefined;
+    readonly values: Iterator<ReadonlyMap<string, Rope>>;
 }
 
 /** A sequence, or why the line is none. */
-export type SequenceResult = { readonly sequence: Sequence } | { readonly problem: string };
+type SequenceResult = { readonly sequence: Sequence } | { readonly problem: string };
 
 /** The longest text of the bounds, up to and with the `)`. */
 const MAX_BOUNDS = 63;
@@ -28,55 +29,57 @@ function wordEnd(text: string, at: number, ends: string): number {
 
 /** A number as `strtol` with base 0 reads it, 0 where there is none, and where it ends. */
 function readLong(text: string, at: number): { value: number; end: number } {
-    const match = /^[ \t]*([+-]?)(0[xX][0-9a-fA-F]+|\d+)/.exec(text.slice(at));
+    const match = /^[ \t]*([+-]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)/.exec(text.slice(at));
     if (match === null) return { value: 0, end: at };
     const [all, sign, digits = ''] = match;
-    const octal = /^0[0-7]+/.exec(digits)?.[0];
-    const value = Number(octal === undefined ? digits : `0o${octal.slice(1)}`);
+    const value = Number(/^0[0-7]/.test(digits) ? `0o${digits}` : digits);
     return { value: sign === '-' ? -value : value, end: at + all.length };
 }
 
-/** How the numbers run, or undefined when the bounds cannot be read. */
-function readBounds(bounds: string): { start: number; step: number; end: number } | 'direction' | undefined {
+/** From `start` in equal steps as far as `end`. */
+interface Run {
+    readonly start: number;
+    readonly step: number;
+    readonly end: number;
+}
+
+/** How the numbers run; undefined when the bounds cannot be read. */
+function readBounds(bounds: string): Run | undefined {
     const numbers: number[] = [];
-    let at = 0;
-    for (;;) {
+    for (let at = 0; numbers.length < 3; at++) {
         const { value, end } = readLong(bounds, at);
         numbers.push(value);
         at = skipBlanks(bounds, end);
-        if (bounds[at] === ')') break;
-        if (bounds[at] !== ',' || numbers.length === 3) return undefined;
-        at++;
+        if (bounds[at] === ')') return runOf(numbers);
+        if (bounds[at] !== ',') return undefined;
     }
-    const [one = 0, two = 0, three] = numbers;
-    if (numbers.length === 1) return { start: one < 0 ? -1 : 1, step: one < 1 ? -1 : 1, end: one };
-    if (three === undefined) return { start: one, step: one <= two ? 1 : -1, end: two };
-    const wrong = two === 0 || (one < three && two < 0) || (one > three && two > 0);
-    return wrong ? 'direction' : { start: one, step: two, end: three };
+    return undefined;
 }
 
-function numbered(
+function runOf([one = 0, two, three]: readonly number[]): Run {
+    if (two === undefined) return { start: one < 0 ? -1 : 1, step: one < 1 ? -1 : 1, end: one };
+    if (three === undefined) return { start: one, step: one <= two ? 1 : -1, end: two };
+    return { start: one, step: two, end: three };
+}
+
+/** Whether the steps lead from the start to the end. */
+function leadsToEnd({ start, step, end }: Run): boolean {
+    return step > 0 ? start <= end : step < 0 && start >= end;
+}
+
+function* numbersOf(
     name: string,
     hex: boolean,
-    run: { start: number; step: number; end: number },
-): Sequence['next'] {
-    const { start, step, end } = run;
-    let value = start;
-    let done = false;
-    return () => {
-        if (done) return undefined;
-        const text = hex ? value.toString(16) : String(value);
-        value += step;
-        done = (step > 0 && value > end) || (step < 0 && value < end);
-        return new Map([[name, text]]);
-    };
+    { start, step, end }: Run,
+    head: Rope,
+): Generator<ReadonlyMap<string, Rope>> {
+    const { span, via } = derivedAt(head, 0, head.text.length);
+    for (let value = start; step > 0 ? value <= end : value >= end; value += step)
+        yield new Map([[name, ropeMade(value.toString(hex ? 16 : 10), span, via)]]);
 }
 
-/**
- * Reads a line that starts with `~SEQ`. `replace` puts definitions into the bounds, or answers
- * undefined where a definition over several lines stands there.
- */
-export function readSequence(line: Rope, replace: (bounds: Rope) => string | undefined): SequenceResult {
+/** Reads `~SEQ`; `replace` puts definitions into the bounds. */
+function readNumbers(line: Rope, replace: (bounds: Rope) => string): SequenceResult {
     const { text } = line;
     const hex = text[4] === 'x';
     let at = skipBlanks(text, hex ? 5 : 4);
@@ -91,31 +94,26 @@ export function readSequence(line: Rope, replace: (bounds: Rope) => string | und
     const close = text.indexOf(')', from);
     if (close < 0) return { problem: 'its ")" is missing' };
     if (close + 1 - from > MAX_BOUNDS) return { problem: 'its numbers take too many characters' };
-    const bounds = replace(slice(line, from, close + 1));
-    if (bounds === undefined) return { problem: 'a definition over several lines cannot be a bound' };
-    const run = readBounds(bounds);
+    const run = readBounds(replace(slice(line, from, close + 1)));
     if (run === undefined) return { problem: 'it takes a variable, a comma, and one to three numbers' };
-    if (run === 'direction') return { problem: 'the step never leads from the first number to the last' };
+    if (!leadsToEnd(run)) return { problem: 'the step never leads from the first number to the last' };
     if (hex && (run.start < 0 || run.end < 0)) return { problem: '~SEQx takes no negative numbers' };
-    const rest = skipBlanks(text, close + 1);
-    const sequence = {
-        text: slice(line, rest),
-        head: slice(line, 0, close + 1),
-        next: numbered(name, hex, run),
-    };
-    return { sequence };
+    const head = slice(line, 0, close + 1);
+    const rest = slice(line, skipBlanks(text, close + 1));
+    return { sequence: { text: rest, head, values: numbersOf(name, hex, run, head) } };
 }
 
 const BAD_LIST = { problem: 'it takes variables in braces, then for each repetition their values in braces' };
 
 /** A list in braces, or a single word, from `at`: its words and where it ends; undefined when it is broken. */
-function readSet(text: string, at: number, ends: string): { words: string[]; end: number } | undefined {
+function readSet(line: Rope, at: number, ends: string): { words: Rope[]; end: number } | undefined {
+    const { text } = line;
     const braced = text[at] === '{';
     let position = braced ? skipBlanks(text, at + 1) : at;
-    const words: string[] = [];
+    const words: Rope[] = [];
     for (;;) {
         const end = wordEnd(text, position, ends);
-        words.push(text.slice(position, end));
+        words.push(slice(line, position, end));
         position = skipBlanks(text, end);
         const char = text[position];
         if (braced ? char === '}' : char === ',' || (char === ')' && ends.includes(')')))
@@ -125,31 +123,38 @@ function readSet(text: string, at: number, ends: string): { words: string[]; end
     }
 }
 
-/** Reads a line that starts with `~LST`. */
-export function readList(line: Rope): SequenceResult {
+/** Reads `~LST`. */
+function readList(line: Rope): SequenceResult {
     const { text } = line;
     let at = skipBlanks(text, 4);
     if (text[at] !== '(') return { problem: 'a "(" has to follow' };
-    const names = readSet(text, skipBlanks(text, at + 1), ' \t,}');
+    const names = readSet(line, skipBlanks(text, at + 1), ' \t,}');
     if (names === undefined || text[names.end] !== ',') return BAD_LIST;
-    const sets: string[][] = [];
+    const sets: ReadonlyMap<string, Rope>[] = [];
     at = skipBlanks(text, names.end + 1);
     for (;;) {
-        const values = readSet(text, at, ' \t,})');
+        const values = readSet(line, at, ' \t,})');
         if (values === undefined) return BAD_LIST;
         if (values.words.length > names.words.length)
             return { problem: `there are more values than the ${names.words.length} variables` };
-        sets.push(values.words);
+        sets.push(new Map(names.words.map((name, index) => [name.text, values.words[index] ?? EMPTY])));
         at = values.end;
         if (text[at] === ')') break;
         if (text[at] !== ',') return BAD_LIST;
         at = skipBlanks(text, at + 1);
     }
-    let index = 0;
-    const next = (): ReadonlyMap<string, string> | undefined => {
-        const set = sets[index++];
-        return set && new Map(names.words.map((name, position) => [name, set[position] ?? '']));
-    };
     const head = slice(line, 0, at + 1);
-    return { sequence: { text: slice(line, skipBlanks(text, at + 1)), head, next } };
+    const rest = slice(line, skipBlanks(text, at + 1));
+    return { sequence: { text: rest, head, values: sets.values() } };
+}
+
+/** Reads a line that starts with `~SEQ` or `~LST`; undefined for any other. `replace` puts definitions into bounds. */
+export function readSequence(
+    line: Rope,
+    { sequences, lists }: Habits,
+    replace: (bounds: Rope) => string,
+): SequenceResult | undefined {
+    if (sequences && line.text.startsWith('~SEQ')) return readNumbers(line, replace);
+    if (lists && line.text.startsWith('~LST')) return readList(line);
+    return undefined;
 }

@@ -2,21 +2,25 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import { LBrace, OpenQuote, QuotedWord, RBrace, Word } from '../../grammar/tokens.ts';
-import { type Rope, derivedAt } from './rope.ts';
+import type { Provenance } from '../syntax/via.ts';
+import { type Rope, derivedAt, partsAt, slice, trim } from './rope.ts';
 
 const BLANKS = /[ \t\r\f\v\n]/;
 const WORD_END = /[ \t\r\f\v\n"]/;
 
 /** A token for some characters of a rope; it points at where they come from. */
 function tokenFor(rope: Rope, start: number, end: number, tokenType: TokenType): IToken {
-    const { span, via } = derivedAt(rope, start, end);
+    const whole = derivedAt(rope, start, end);
+    const { span, via } = whole;
+    const parts = partsAt(rope, start, end, whole);
+    const provenance: Provenance = { via, parts };
     return {
         image: rope.text.slice(start, end),
         startOffset: span.start,
         endOffset: span.end - 1,
         tokenType,
         tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-        ...(via === undefined ? {} : { payload: via }),
+        ...(via === undefined && parts.length === 0 ? {} : { payload: provenance }),
     };
 }
 
@@ -38,6 +42,26 @@ function wordTokens(rope: Rope): IToken[] {
             tokens.push(tokenFor(rope, start, at, Word));
         }
     }
+}
+
+/** Where the first brace outside quotes is. */
+function braceIn(text: string): number | undefined {
+    for (let at = 0; at < text.length; at++) {
+        const char = text[at];
+        if (char === '{' || char === '}') return at;
+        if (char !== '"') continue;
+        const close = text.indexOf('"', at + 1);
+        if (close < 0) return undefined;
+        at = close;
+    }
+    return undefined;
+}
+
+/** What of a line is read as one, a brace or the text before it, and what is read after that. */
+export function cutAtBrace(rope: Rope): { readonly own: Rope; readonly rest: Rope } {
+    const at = braceIn(rope.text) ?? rope.text.length;
+    const cut = at === 0 ? 1 : at;
+    return { own: trim(slice(rope, 0, cut)), rest: trim(slice(rope, cut)) };
 }
 
 /** The logical line that an effective line is; undefined when it is empty. */

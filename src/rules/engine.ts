@@ -62,6 +62,7 @@ const STEPS: Readonly<Record<Via['kind'], (name: string) => string>> = {
     definition: (name) => `used here as "$${name}"`,
     sequence: () => 'made by this sequence',
     include: () => 'included from here',
+    part: (name) => `"$${name}" stands for this`,
 };
 
 /** The places through which a text came into the configuration, as related places. */

@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import { ConfigId, OpenQuote, QuotedWord } from '../../grammar/tokens.ts';
 import { type Span, join } from '../text/span.ts';
-import { joinDerived, viaOf } from './via.ts';
+import { joinDerived, provenanceOf } from './via.ts';
 import type { Repairs } from './repair.ts';
 import {
     type Block,
@@ -22,7 +22,7 @@ function wordOf(token: IToken): Word {
         : token.tokenType === OpenQuote
           ? token.image.slice(1)
           : token.image;
-    const via = viaOf(token);
+    const { via } = provenanceOf(token);
     return {
         text,
         span: tokenSpan(token),
@@ -42,7 +42,7 @@ function prefixOf(token: IToken): Prefix {
 function spanOf(tokens: readonly IToken[], fallback: Span): Span {
     const [first, ...others] = tokens;
     if (first === undefined) return fallback;
-    const derived = (token: IToken) => ({ span: tokenSpan(token), via: viaOf(token) });
+    const derived = (token: IToken) => ({ span: tokenSpan(token), via: provenanceOf(token).via });
     return others.reduce((all, token) => joinDerived(all, derived(token)), derived(first)).span;
 }
 

@@ -4,10 +4,10 @@ import { type Span, join } from '../text/span.ts';
 
 /** One step on the way from the text that was read to where it has its effect. */
 export interface Via {
-    readonly kind: 'definition' | 'sequence' | 'include';
+    readonly kind: 'definition' | 'sequence' | 'include' | 'part';
     /** The definition, the variables of the sequence with their values, or the file. */
     readonly name: string;
-    /** Where it is used: the `$NAME`, the `~SEQ(…)` or the include line. */
+    /** Where it is used: the `$NAME`, the `~SEQ(…)` or the include line. Of a part of a word the text itself. */
     readonly span: Span;
     /** How that place itself came about. */
     readonly parent?: Via;
@@ -58,7 +58,15 @@ export function joinDerived(a: Derived, b: Derived): Derived {
     return { span: join(one.span, other.span), via: one.via };
 }
 
-/** How a token came about; undefined for one that stands in the text as it is. */
-export function viaOf(token: IToken): Via | undefined {
-    return token.payload as Via | undefined;
+/** How a token came about. */
+export interface Provenance {
+    /** The way of the whole token; undefined where it stands in the text as it is. */
+    readonly via: Via | undefined;
+    /** Steps of kind `part`, one for each part that came another way, with what led from it to the token. */
+    readonly parts: readonly Via[];
+}
+
+/** How a token came about. */
+export function provenanceOf(token: IToken): Provenance {
+    return (token.payload as Provenance | undefined) ?? { via: undefined, parts: [] };
 }

@@ -32,6 +32,12 @@ export class SourceSet {
         return start;
     }
 
+    /** The whole of a file's text; adds the file when it is new. */
+    spanOf(file: SourceFile): Span {
+        const start = this.add(file);
+        return { start, end: start + file.text.length };
+    }
+
     /** Where the text of a file of the set begins. */
     startOf(uri: string): number {
         return this.#starts[this.files.findIndex((each) => each.uri === uri)] ?? 0;

@@ -2,11 +2,11 @@ import { wholeLine } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
 
 const messages = {
-    comment: () => 'the comment ends this definition; keepalived reads the lines after it outside of it',
-    remove: () => 'remove the comment',
+    ends: (problem: string) => `${problem}; keepalived reads the lines after it outside of it`,
+    remove: () => 'remove the line',
 };
 
-/** A comment between the lines of a definition. */
+/** A comment, or a line of blanks, between the lines of a definition. */
 export const commentInDefinition: Rule = {
     meta: {
         id: 'syntax/comment-in-definition',
@@ -25,11 +25,11 @@ export const commentInDefinition: Rule = {
     messages,
     create: ({ file, bound: { config }, report }) => ({
         end() {
-            for (const { kind, span } of config.expandProblems) {
+            for (const { kind, problem, span } of config.expandProblems) {
                 if (kind !== 'comment-in-definition') continue;
                 const line = wholeLine(file, span.start);
                 report({
-                    message: messages.comment(),
+                    message: messages.ends(problem),
                     span,
                     fixes: [fixOf(messages.remove(), false, line, '')],
                 });

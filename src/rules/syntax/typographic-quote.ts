@@ -1,9 +1,9 @@
 import type { Word } from '../../syntax/tree.ts';
 import type { Edit } from '../../text/edit.ts';
+import { CURLY_QUOTED } from '../../text/words.ts';
 import { isSecret } from '../secrets.ts';
 import type { Rule } from '../rule.ts';
 
-const OPENING = /^[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\uff02]/;
 const CLOSING = /[\u201c\u201d\u201f\u2018\u2019\u00ab\u00bb\uff02]$/;
 
 const messages = {
@@ -32,7 +32,7 @@ export const typographicQuote: Rule = {
         enter({ binding, words }) {
             if (binding.kind === 'unread' || binding.kind === 'unknown') return;
             const values = words.slice(binding.kind === 'value' ? 0 : 1).filter((word) => !word.quoted);
-            const first = values.findIndex((word) => OPENING.test(word.text));
+            const first = values.findIndex((word) => CURLY_QUOTED.test(word.text));
             const last = values.findLastIndex((word) => CLOSING.test(word.text));
             const open = values[first];
             const close = values[last];
