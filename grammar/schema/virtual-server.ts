@@ -171,7 +171,7 @@ export const VIRTUAL_SERVER: readonly KeywordSpec[] = [
                     shape: takes(
                         'scheduler',
                         { kind: 'choice', choices: SCHEDULERS },
-                        { otherwise: 'ignores the line; the default is wlc' },
+                        { otherwise: 'ignores the line (the default is wlc)' },
                     ),
                     formerShapes: [{ until: '2.0.6', ...takes('scheduler', TEXT) }],
                 },

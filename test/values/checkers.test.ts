@@ -125,4 +125,18 @@ describe('the other checkers', () => {
     ])('%s: %s', (name, lines, expected) => {
         expect(valueFindings(check(name, lines))).toEqual(expected);
     });
+
+    it.each([
+        ['payload 00 01 ff', ['invalid-text: ff']],
+        ['payload 0001FF', ['invalid-text: 0001FF']],
+        ['payload ff 0', []],
+        ['payload 0ff', []],
+        ['require_reply 0xff', ['invalid-text: 0xff']],
+        ['require_reply fx', []],
+    ])('%s: up to 2.3.2 no octet ff at the end', (line, expected) => {
+        expect(valueFindings(check('UDP_CHECK', line), '2.3.2')).toEqual(expected);
+        expect(valueFindings(check('UDP_CHECK', line))).toEqual(
+            line.includes('0x') ? ['invalid-text: 0xff (silent)'] : [],
+        );
+    });
 });

@@ -1,10 +1,10 @@
 /** Octets in hexadecimal digits (`lib/parser.c:read_hex_str`, `keepalived/check/check_http.c:digest_handler`). */
-import type { HexValue } from '../../../grammar/schema/types.ts';
-import { quote } from '../../text/words.ts';
+import { compareReleases } from '../../../grammar/schema/releases.ts';
+import type { HexValue, Release } from '../../../grammar/schema/types.ts';
+import { quote, utf8Length } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { type Fault, IGNORES } from './fault.ts';
 import type { ReaderContext } from './special.ts';
-import { utf8Length } from '../../text/words.ts';
 
 /** Octets of two digits, or of one before a blank or the end; a tab stands between two octets only. */
 const OCTETS = /^[ \t]*(?:(?:[\da-f]{2}|[\da-f](?= |$))[ \t]*)*$/i;
@@ -29,8 +29,21 @@ function octetsProblem({ text }: Word, wildcard: boolean): string | undefined {
     return `${quote(text)} is not made of ${digits}${prefix}`;
 }
 
+/** Up to this release a last octet of ff was taken for a sign that is no digit. */
+const LAST_WITHOUT_FF: Release = '2.3.2';
+
+/** Whether the last octet is ff: a run of digits without a pair for its last one ends in an octet of that alone. */
+function endsInFf({ text }: Word): boolean {
+    const run = /[^ \t]*(?=[ \t]*$)/.exec(text)?.[0] ?? '';
+    return run.length % 2 === 0 && /ff$/i.test(run);
+}
+
 /** What is wrong with hexadecimal digits, from the first of their words to the end of the line. */
-export function readHex(value: HexValue, words: readonly Word[], { arg }: ReaderContext): readonly Fault[] {
+export function readHex(
+    value: HexValue,
+    words: readonly Word[],
+    { arg, target }: ReaderContext,
+): readonly Fault[] {
     const [first] = words;
     if (first === undefined) return [];
     const faultAt = ({ span }: Word, problem: string): Fault => ({
@@ -50,6 +63,14 @@ export function readHex(value: HexValue, words: readonly Word[], { arg }: Reader
     }
     if (words.every((word) => word.text.trim() === ''))
         return [faultAt(first, `${quote(first.text)} holds no digit`)];
+    const last = words.at(-1) ?? first;
+    if (compareReleases(target.release, LAST_WITHOUT_FF) <= 0 && endsInFf(last))
+        return [
+            faultAt(
+                last,
+                `an octet ff at the end, as in ${quote(last.text)}, is read since keepalived 2.3.3`,
+            ),
+        ];
     return wildcard && /^0x/i.test(first.text) ? [prefixFault(first)] : [];
 }
 
