@@ -67,13 +67,16 @@ function collectFolder(folder: string, found: string[], failures: Failure[]): vo
     );
 }
 
-/** Adds the files that a pattern meets, templates left out. */
+/** Adds the files that a pattern meets, without templates and what lies in folders that it does not name. */
 async function collectPattern(pattern: string, found: string[], failures: Failure[]): Promise<void> {
     const { glob } = await import('tinyglobby');
-    const ignore = [...SKIPPED_FOLDERS].map((folder) => `**/${folder}/**`);
-    const paths = (await glob([pattern], { expandDirectories: false, ignore })).filter(
-        (path) => !isTemplate(path),
-    );
+    const named = pattern.split('/');
+    const skipped = [...SKIPPED_FOLDERS].filter((folder) => !named.includes(folder));
+    const ignore = skipped.map((folder) => `**/${folder}/**`);
+    const met = await glob([pattern], { expandDirectories: false, ignore });
+    // The library ignores nothing outside the working directory.
+    const isSkipped = (path: string): boolean => path.split('/').some((part) => skipped.includes(part));
+    const paths = met.filter((path) => !isTemplate(path) && !isSkipped(path));
     if (paths.length === 0) failures.push(failure('missing', pattern, 'no file matches this pattern'));
     found.push(...paths.sort());
 }

@@ -11,6 +11,8 @@ const CONTEXT = 3;
 export interface DiffOptions {
     readonly style: Style;
     readonly showSecrets: boolean;
+    /** The definitions from which the files shown together take their secrets. */
+    readonly secretNames: ReadonlySet<string>;
     /** Whether every character stays as it is, for programs; else what a terminal would obey is made visible. */
     readonly exact: boolean;
 }
@@ -70,11 +72,11 @@ function patchName(path: string): string {
  * alike. Secrets are hidden unless they are to be shown; a changed secret is still a changed line.
  */
 export function diffReport(before: SourceFile, after: SourceFile, options: DiffOptions): string {
-    const { style, showSecrets, exact } = options;
+    const { style, showSecrets, secretNames, exact } = options;
     const changes = joined(changedLines(linesOf(before.text), linesOf(after.text)));
     if (changes.length === 0) return '';
     const print = (text: string): readonly string[] =>
-        linesOf(redactText(text, showSecrets ? noRedaction : redactionOf(text)));
+        linesOf(redactText(text, showSecrets ? noRedaction : redactionOf(text, secretNames)));
     const [oldLines, newLines] = [print(before.text), print(after.text)];
     const name = exact ? patchName(before.uri) : visible(before.uri);
     const out = [style.strong(`--- ${name}`), style.strong(`+++ ${name}`)];

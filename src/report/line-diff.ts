@@ -63,7 +63,6 @@ function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
 /** What lies between the anchors of a change; as many lines on both sides are compared one by one. */
 function parts(before: readonly string[], after: readonly string[], change: Change): Change[] {
     const { oldStart, oldEnd, newStart, newEnd } = change;
-    if (oldStart === oldEnd || newStart === newEnd) return [change];
     const olds = uniqueLines(before, oldStart, oldEnd);
     const news = uniqueLines(after, newStart, newEnd);
     const shared = [...olds].flatMap(([line, index]): Anchor[] => {

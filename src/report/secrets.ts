@@ -43,14 +43,25 @@ const WORD = /"[^"\n\r]*"?|[^\s"]+|\n/g;
 /** Values are sought in so many characters after their keyword; keepalived reads no longer lines. */
 const REACH = 1024;
 
-/** The words from `start` to the end of its line, without its comment and the braces of a block. */
+/** Whether `offset` stands between two quotes of its line, as far as that can be told from what is near. */
+function isQuoted(text: string, offset: number): boolean {
+    const before = text.slice(Math.max(0, offset - REACH), offset);
+    const quotes = before.slice(before.lastIndexOf('\n') + 1).match(/"/g) ?? [];
+    return quotes.length % 2 === 1;
+}
+
+/**
+ * The words from `start` to the end of its line, or to the quote that ends what it stands in, without
+ * a comment and the braces of a block.
+ */
 function wordsFrom(text: string, start: number): Span[] {
     const found: Span[] = [];
+    const quoted = isQuoted(text, start);
     WORD.lastIndex = start;
     for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
         const word = match[0];
         if (/^[\n{}]/.test(word) || (found.length > 0 && /^[#!]/.test(word))) break;
-        if (match.index > start + REACH) break;
+        if (match.index > start + REACH || (quoted && word.startsWith('"'))) break;
         const bare = word.startsWith('"') ? word : word.replace(/[{}]+$/, '');
         found.push({ start: match.index, end: match.index + bare.length });
     }
@@ -72,6 +83,9 @@ function unquoted(word: string): string {
     return word.replace(/^"|"$/g, '');
 }
 
+/** What messages quote as it is. */
+const PLAIN = /^[\x20-\x7e]{1,60}$/;
+
 /** Where keepalived's word around `span` starts; earlier than the secret where no blank parts the two. */
 function wordStart(text: string, span: Span): number {
     let at = span.start;
@@ -88,17 +102,22 @@ function partsOf(text: string, span: Span): string[] {
     if (whole.startsWith('$')) return [];
     const word = text.slice(wordStart(text, span), span.end);
     const parts = [whole, whole.slice(0, 8), ...whole.split(/[#!]/), unquoted(word)];
-    return parts.filter((part) => part !== '').flatMap((part) => [part, quote(part).slice(1, -1)]);
+    return parts
+        .filter((part) => part !== '')
+        .flatMap((part) => (PLAIN.test(part) ? [part] : [part, quote(part).slice(1, -1)]));
 }
 
 /** The values of keywords, and keys wherever they stand. */
 function valuesIn(text: string): Span[] {
     const spans: Span[] = [];
+    let covered = 0;
     for (const match of text.matchAll(HEAD)) {
+        if (match.index < covered) continue;
         const [head, name = ''] = match;
         const isKey = name.toLowerCase() === 'key' && /[ \t]$/.test(head);
         if (!isKey && !KEYWORD.test(name)) continue;
         const values = wordsFrom(text, match.index + head.length);
+        covered = values.at(-1)?.end ?? 0;
         spans.push(...(isKey ? keysAmong(text, values) : values));
     }
     for (const match of text.matchAll(HEX_KEY)) {
