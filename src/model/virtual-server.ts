@@ -116,6 +116,13 @@ function after({ statement, before, realServer }: Step): Standing {
     }
 }
 
+/** Whether keepalived leaves a server out for its family (`keepalived/check/check_parser.c:rs_end_handler`). */
+export function isLeftOut(server: Server | undefined, { family }: Standing): boolean {
+    if (server?.endpoint === undefined || family === undefined) return false;
+    const crosses = server.method.value === undefined || server.method.value === 'TUN';
+    return !crosses && server.endpoint.family !== family.value;
+}
+
 function virtualServer(block: Bound): VirtualServer {
     const name = virtualServerName(block.words.slice(1));
     const steps: Step[] = [];

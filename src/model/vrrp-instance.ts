@@ -6,11 +6,21 @@ import { isLinkName } from '../schema/values/link.ts';
 import { linkWords } from '../schema/values/link-words.ts';
 import type { Word } from '../syntax/tree.ts';
 import { skippedBlocks } from './names.ts';
-import { type InstanceAddresses, addressesOf } from './vrrp-addresses.ts';
+import { type InstanceAddress, type InstanceAddresses, addressesOf } from './vrrp-addresses.ts';
+import {
+    type StateFacts,
+    type VrrpState,
+    authenticationOf,
+    initialState,
+    lastOf,
+    versionOf,
+} from './vrrp-decisions.ts';
 
 /** What is known of a virtual router, each fact with the statement it comes from. */
 export interface VrrpInstance extends InstanceAddresses {
     readonly block: Bound;
+    /** The statements of `global_defs`. */
+    readonly globals: readonly Bound[];
     readonly name: string;
     /** The statements that keepalived knows, in order. */
     readonly statements: readonly Bound[];
@@ -32,16 +42,21 @@ export interface VrrpInstance extends InstanceAddresses {
     readonly effectivePriority: number;
     /** RFC mode by `strict_mode` or the global `vrrp_strict`, in which only an owner may start as MASTER. */
     readonly strict: boolean;
+    /** The statement that says whether it is in RFC mode. */
+    readonly strictBy?: Bound;
+    /** `interface`, and the name of it. */
+    readonly interface?: { readonly name: string; readonly from: Bound };
+    /** The peers to which adverts go; without any they go to a multicast group. */
+    readonly peers: readonly InstanceAddress[];
+    /** What its version and its initial state are decided by, and what they come to. */
+    readonly facts: StateFacts;
+    readonly initialState: VrrpState;
 }
 
 /** The highest priority: that of the owner of the addresses (RFC 5798 section 5.2.4). */
 export const OWNER_PRIORITY = 255;
 
 const DEFAULT_PRIORITY = 100;
-
-function last(children: readonly Bound[], ...names: readonly string[]): Bound | undefined {
-    return children.findLast((child) => child.spec !== undefined && names.includes(child.spec.name));
-}
 
 function priorityOf(statement: Bound | undefined, startsAsMaster: boolean): number {
     const text = statement?.words[1]?.text;
@@ -51,7 +66,7 @@ function priorityOf(statement: Bound | undefined, startsAsMaster: boolean): numb
 }
 
 /** Whether a switch with an optional boolean is on; unreadable values leave it on. */
-function isOn(statement: Bound | undefined): boolean {
+export function isOn(statement: Bound | undefined): boolean {
     return statement !== undefined && !['false', 'no', 'off'].includes(statement.words[1]?.text ?? '');
 }
 
@@ -95,17 +110,29 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
     const addresses = addressesOf(block, target);
     const links = statements.filter(({ spec }) => spec?.name === 'use_vmac' || spec?.name === 'use_ipvlan');
     const unicast = unicastOf(statements, addresses, target);
-    const interfaceless = last(statements, 'interface') === undefined;
+    const interfaceless = lastOf(statements, 'interface') === undefined;
     // Without an interface, an instance that works by unicast has none of its own either.
     const linkNames = interfaceless && unicast.length > 0 ? [] : linkNamesOf(links, target);
-    const state = last(block.children, 'state');
-    const priority = last(block.children, 'priority');
-    const preemption = last(block.children, 'nopreempt', 'preempt');
-    const strictMode = last(block.children, 'strict_mode');
+    const state = lastOf(block.children, 'state');
+    const priority = lastOf(block.children, 'priority');
+    const preemption = lastOf(block.children, 'nopreempt', 'preempt');
+    const strictBy = lastOf(block.children, 'strict_mode') ?? lastOf(globals, 'vrrp_strict');
+    const link = lastOf(statements, 'interface');
     const startsAsMaster = state?.words[1]?.text === 'MASTER';
+    const effectivePriority = priorityOf(priority, startsAsMaster);
+    const strict = isOn(strictBy);
+    const facts: StateFacts = {
+        written: state === undefined ? undefined : startsAsMaster ? 'MASTER' : 'BACKUP',
+        isOwner: effectivePriority === OWNER_PRIORITY,
+        strict,
+        version: versionOf(addresses, globals, strict),
+        family: addresses.family?.family ?? 'inet',
+        authentication: authenticationOf(statements, target),
+    };
     return {
         ...addresses,
         block,
+        globals,
         name: block.words[1]?.text ?? '',
         statements,
         unicast,
@@ -115,8 +142,13 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
         ...(priority === undefined ? {} : { priority }),
         ...(preemption?.spec?.name === 'nopreempt' ? { nopreempt: preemption } : {}),
         startsAsMaster,
-        effectivePriority: priorityOf(priority, startsAsMaster),
-        strict: strictMode === undefined ? isOn(last(globals, 'vrrp_strict')) : isOn(strictMode),
+        effectivePriority,
+        strict,
+        ...(strictBy === undefined ? {} : { strictBy }),
+        ...(link === undefined ? {} : { interface: { name: link.words[1]?.text ?? '', from: link } }),
+        peers: addresses.addresses.filter(({ role, against }) => role === 'peer' && against === undefined),
+        facts,
+        initialState: initialState(facts),
     };
 }
 

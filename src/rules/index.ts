@@ -4,11 +4,23 @@ import { linkLocalWithoutInterface } from './check/link-local-without-interface.
 import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
 import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
 import { unknownTrackFile } from './check/unknown-track-file.ts';
+import { duplicateRealServer } from './lvs/duplicate-real-server.ts';
 import { emptyGroup } from './lvs/empty-group.ts';
 import { flagWithoutScheduler } from './lvs/flag-without-scheduler.ts';
 import { granularityFamilyMismatch } from './lvs/granularity-family-mismatch.ts';
 import { groupMixedFamilies } from './lvs/group-mixed-families.ts';
+import { haSuspendWithFwmark } from './lvs/ha-suspend-with-fwmark.ts';
+import { hysteresisAboveQuorum } from './lvs/hysteresis-above-quorum.ts';
+import { inhibitDiffers } from './lvs/inhibit-differs.ts';
 import { ipFamilyConflict } from './lvs/ip-family-conflict.ts';
+import { methodMissing } from './lvs/method-missing.ts';
+import { onePacketWithoutUdp } from './lvs/one-packet-without-udp.ts';
+import { portMismatch } from './lvs/port-mismatch.ts';
+import { portMissing } from './lvs/port-missing.ts';
+import { protocolMissing } from './lvs/protocol-missing.ts';
+import { protocolWithFwmark } from './lvs/protocol-with-fwmark.ts';
+import { quorumAboveWeights } from './lvs/quorum-above-weights.ts';
+import { schedulerMissing } from './lvs/scheduler-missing.ts';
 import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
@@ -21,6 +33,7 @@ import { expansionTooLarge } from './syntax/expansion-too-large.ts';
 import { foreignComment } from './syntax/foreign-comment.ts';
 import { forkKeyword } from './syntax/fork-keyword.ts';
 import { includeCycle } from './syntax/include-cycle.ts';
+import { includeReadTwice } from './syntax/include-read-twice.ts';
 import { invalidParameters } from './syntax/invalid-parameters.ts';
 import { invalidSequence } from './syntax/invalid-sequence.ts';
 import { invisibleCharacter } from './syntax/invisible-character.ts';
@@ -52,22 +65,49 @@ import { deprecatedKeyword } from './version/deprecated-keyword.ts';
 import { missingFeature } from './version/missing-feature.ts';
 import { newerKeyword } from './version/newer-keyword.ts';
 import { removedKeyword } from './version/removed-keyword.ts';
+import { addressWithoutInterface } from './vrrp/address-without-interface.ts';
+import { ahWithMaster } from './vrrp/ah-with-master.ts';
 import { backupAfterMaster } from './vrrp/backup-after-master.ts';
+import { bfdDuplicateSession } from './vrrp/bfd-duplicate-session.ts';
+import { bfdFamilyMismatch } from './vrrp/bfd-family-mismatch.ts';
+import { bfdHopsAboveTtl } from './vrrp/bfd-hops-above-ttl.ts';
 import { duplicateAddress } from './vrrp/duplicate-address.ts';
 import { duplicatePeer } from './vrrp/duplicate-peer.ts';
 import { duplicateTracker } from './vrrp/duplicate-tracker.ts';
+import { intervalNotRepresentable } from './vrrp/interval-not-representable.ts';
+import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
+import { mcastDestinationWithUnicast } from './vrrp/mcast-destination-with-unicast.ts';
+import { missingInterface } from './vrrp/missing-interface.ts';
+import { missingRouterId } from './vrrp/missing-router-id.ts';
 import { mixedAddressFamily } from './vrrp/mixed-address-family.ts';
 import { nameDefinedLater } from './vrrp/name-defined-later.ts';
+import { noAddress } from './vrrp/no-address.ts';
 import { nopreemptWithMaster } from './vrrp/nopreempt-with-master.ts';
 import { nopreemptWithOwner } from './vrrp/nopreempt-with-owner.ts';
+import { ownerIgnoreAdvertsMismatch } from './vrrp/owner-ignore-adverts-mismatch.ts';
+import { preemptDelayWithoutEffect } from './vrrp/preempt-delay-without-effect.ts';
+import { promoteSecondariesWithVmac } from './vrrp/promote-secondaries-with-vmac.ts';
+import { quorumAboveMaximum } from './vrrp/quorum-above-maximum.ts';
+import { redundantAddressVmac } from './vrrp/redundant-address-vmac.ts';
 import { secondGroupList } from './vrrp/second-group-list.ts';
 import { secondSyncDaemon } from './vrrp/second-sync-daemon.ts';
+import { strictModeOverride } from './vrrp/strict-mode-override.ts';
+import { syncGroupMemberTwice } from './vrrp/sync-group-member-twice.ts';
+import { syncGroupMemberUnknown } from './vrrp/sync-group-member-unknown.ts';
+import { syncGroupOwnerMix } from './vrrp/sync-group-owner-mix.ts';
+import { syncGroupSingleMember } from './vrrp/sync-group-single-member.ts';
+import { timerWithoutNopreempt } from './vrrp/timer-without-nopreempt.ts';
+import { trackedOwnInterface } from './vrrp/tracked-own-interface.ts';
 import { undefinedName } from './vrrp/undefined-name.ts';
 import { unicastTtlWithoutPeer } from './vrrp/unicast-ttl-without-peer.ts';
+import { unicastWithoutPeers } from './vrrp/unicast-without-peers.ts';
+import { unicastWithoutSource } from './vrrp/unicast-without-source.ts';
 import { versionConflict } from './vrrp/version-conflict.ts';
 import { vmacNameInUse } from './vrrp/vmac-name-in-use.ts';
 import { vmacWithUnicast } from './vrrp/vmac-with-unicast.ts';
 import { vrfWithInterface } from './vrrp/vrf-with-interface.ts';
+import { weightedTrackerWithoutEffect } from './vrrp/weighted-tracker-without-effect.ts';
+import { xmitBaseWithoutVmac } from './vrrp/xmit-base-without-vmac.ts';
 
 /** Every rule, by area; each stands in the file that its id names. */
 export const RULES: readonly Rule[] = [
@@ -83,6 +123,7 @@ export const RULES: readonly Rule[] = [
     endlessDefinition,
     expansionTooLarge,
     includeCycle,
+    includeReadTwice,
     invalidParameters,
     invalidSequence,
     longLine,
@@ -124,6 +165,33 @@ export const RULES: readonly Rule[] = [
     vrfWithInterface,
     secondGroupList,
     secondSyncDaemon,
+    missingRouterId,
+    missingInterface,
+    noAddress,
+    strictModeOverride,
+    ahWithMaster,
+    preemptDelayWithoutEffect,
+    timerWithoutNopreempt,
+    intervalNotRepresentable,
+    ownerIgnoreAdvertsMismatch,
+    unicastWithoutPeers,
+    unicastWithoutSource,
+    addressWithoutInterface,
+    mcastDestinationWithUnicast,
+    xmitBaseWithoutVmac,
+    promoteSecondariesWithVmac,
+    ipvlanWithoutAddress,
+    redundantAddressVmac,
+    trackedOwnInterface,
+    weightedTrackerWithoutEffect,
+    syncGroupMemberUnknown,
+    syncGroupMemberTwice,
+    syncGroupSingleMember,
+    syncGroupOwnerMix,
+    quorumAboveMaximum,
+    bfdFamilyMismatch,
+    bfdDuplicateSession,
+    bfdHopsAboveTtl,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -131,6 +199,18 @@ export const RULES: readonly Rule[] = [
     ipFamilyConflict,
     serverFamilyMismatch,
     sorrySettingWithoutServer,
+    duplicateRealServer,
+    haSuspendWithFwmark,
+    hysteresisAboveQuorum,
+    inhibitDiffers,
+    methodMissing,
+    onePacketWithoutUdp,
+    portMismatch,
+    portMissing,
+    protocolMissing,
+    protocolWithFwmark,
+    quorumAboveWeights,
+    schedulerMissing,
     addressFamilyMismatch,
     impossibleReplyLength,
     linkLocalWithoutInterface,

@@ -9,10 +9,23 @@ function settingsFor(name: string): Parameters<typeof checkFile>[1] {
     return { targets: [findTarget(name) ?? newestTarget()], preset: 'recommended' };
 }
 
-/** `rule: text` for each finding of the area, without the area. */
+/** Rules about what is lacking, which is much in the instances and groups of these tests. */
+const ABOUT_LACKS = new Set([
+    'vrrp/missing-interface',
+    'vrrp/missing-router-id',
+    'vrrp/no-address',
+    'vrrp/address-without-interface',
+    'vrrp/unicast-without-peers',
+    'vrrp/unicast-without-source',
+    'vrrp/ipvlan-without-address',
+    'vrrp/sync-group-member-unknown',
+    'vrrp/sync-group-single-member',
+]);
+
+/** `rule: text` for each other finding of the area, without the area. */
 function findings(text: string, target = newestTarget().name): string[] {
     return checkFile(createSourceFile('test.conf', text), settingsFor(target))
-        .diagnostics.filter(({ rule }) => rule.startsWith('vrrp/'))
+        .diagnostics.filter(({ rule }) => rule.startsWith('vrrp/') && !ABOUT_LACKS.has(rule))
         .map(({ rule, span }) => `${rule.slice('vrrp/'.length)}: ${text.slice(span.start, span.end)}`);
 }
 

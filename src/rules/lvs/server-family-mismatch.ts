@@ -1,4 +1,4 @@
-import { type Server, type Standing, virtualServers } from '../../model/virtual-server.ts';
+import { type Server, type Standing, isLeftOut, virtualServers } from '../../model/virtual-server.ts';
 import { FAMILY_NAMES } from '../../schema/values/address.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Span } from '../../text/span.ts';
@@ -51,13 +51,6 @@ export const serverFamilyMismatch: Rule = {
 };
 
 type Places = NonNullable<Finding['related']>;
-
-/** Whether keepalived leaves a server out for its family. */
-function isLeftOut(server: Server | undefined, { family }: Standing): boolean {
-    if (server?.endpoint === undefined || family === undefined) return false;
-    const crosses = server.method.value === undefined || server.method.value === 'TUN';
-    return !crosses && server.endpoint.family !== family.value;
-}
 
 function closeOf({ statement }: Bound): Span | undefined {
     return statement.node.block?.close;

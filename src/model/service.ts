@@ -1,0 +1,218 @@
+/**
+ * What virtual servers are once all of the configuration is read, with what keepalived
+ * fills in then (`keepalived/check/check_data.c:validate_check_config`).
+ */
+import { hasIt } from '../../grammar/schema/releases.ts';
+import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
+import type { Family } from '../schema/values/address.ts';
+import { isIncomplete } from '../schema/values/block.ts';
+import type { ForwardingMethod } from '../schema/values/forwarding.ts';
+import { isRead, shapeOf } from '../schema/values/judge.ts';
+import type { Endpoint } from '../schema/values/server.ts';
+import { wordFault } from '../schema/values/word.ts';
+import type { Word } from '../syntax/tree.ts';
+import { type Entry, type ServiceGroup, serviceGroups } from './service-group.ts';
+import {
+    type Server,
+    type Setting,
+    type VirtualServer,
+    isLeftOut,
+    virtualServers,
+} from './virtual-server.ts';
+
+/** A server that keepalived keeps. */
+export interface ServiceServer {
+    readonly statement: Bound;
+    readonly endpoint: Endpoint;
+    /** Its own, or that of the virtual server at its end. */
+    readonly method: Setting<ForwardingMethod | undefined>;
+    /** Whether its port has to be that of the virtual server, as with every method but NAT. */
+    readonly samePort: boolean;
+    /** Undefined where the word for it is refused. A sorry server has 1. */
+    readonly weight: Setting<number | undefined>;
+    /** Whether it is inhibited, and not removed, when it fails; undefined where the word for it is refused. */
+    readonly inhibit: Setting<boolean | undefined>;
+}
+
+/** A virtual server that keepalived keeps, with the settings that it has in the end. */
+export interface Service {
+    readonly block: Bound;
+    /** The word that names it: its address, or the mark or name of the group behind its form. */
+    readonly name: Word;
+    /** Whether it stands for marks, for addresses, or for a group of either. */
+    readonly marks: readonly Entry[];
+    readonly addresses: readonly Entry[];
+    readonly grouped: boolean;
+    /** In capitals; undefined where the word for it is refused. */
+    readonly protocol: Setting<string | undefined>;
+    readonly scheduler: Setting<string | undefined>;
+    readonly method: Setting<ForwardingMethod | undefined>;
+    /** Undefined where the number is refused. */
+    readonly quorum: Setting<number | undefined>;
+    readonly hysteresis: Setting<number | undefined>;
+    readonly persistent: boolean;
+    /** `ops` and `ha_suspend`, where they are given. */
+    readonly onePacket?: Bound;
+    readonly suspend?: Bound;
+    readonly realServers: readonly ServiceServer[];
+    readonly sorryServer?: ServiceServer;
+    /** How many `real_server` blocks there are, with those that are left out. */
+    readonly written: number;
+}
+
+/** Either of them makes clients stay with their server. */
+const PERSISTENCE = ['persistence_timeout', 'persistence_granularity'];
+
+const YES = ['true', 'on', 'yes'];
+const NO = ['false', 'off', 'no'];
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+
+/** Finds the last statement of a keyword that a release reads. */
+type Finder = (keyword: string) => Bound | undefined;
+
+function finderIn(children: readonly Bound[], target: Target): Finder {
+    return (keyword) => children.findLast((child) => child.spec?.name === keyword && isRead(child, target));
+}
+
+function numberFrom(
+    statement: Bound | undefined,
+    initial: number,
+    target: Target,
+): Setting<number | undefined> {
+    if (statement?.spec === undefined) return { value: initial };
+    const [, word] = statement.words;
+    const arg = shapeOf(statement.spec, target)?.args[0];
+    const isRefused =
+        word === undefined || arg === undefined || wordFault(word, arg.value, target.release) !== undefined;
+    return { value: isRefused ? undefined : Number(word.text), from: statement };
+}
+
+function protocolFrom(statement: Bound | undefined): Service['protocol'] {
+    if (statement === undefined) return { value: 'UDP' };
+    const word = statement.words[1]?.text.toUpperCase();
+    return { value: PROTOCOLS.find((each) => each === word), from: statement };
+}
+
+function inhibitFrom(own: Bound | undefined, shared: Bound | undefined): ServiceServer['inhibit'] {
+    if (own === undefined) return shared === undefined ? { value: false } : { value: true, from: shared };
+    const word = own.words[1]?.text;
+    if (word === undefined || YES.includes(word)) return { value: true, from: own };
+    return { value: NO.includes(word) ? false : undefined, from: own };
+}
+
+/** The method that a server gets in the end: one that had none to inherit gets that of the whole block. */
+function methodOf(server: Server, { end }: VirtualServer): Pick<ServiceServer, 'method' | 'samePort'> {
+    const method = server.method.from === undefined ? end.method : server.method;
+    return { method, samePort: method.value === 'DR' || method.value === 'TUN' };
+}
+
+function realServersOf(server: VirtualServer, find: Finder, target: Target): ServiceServer[] {
+    const weight = numberFrom(find('weight'), 1, target);
+    return server.steps.flatMap(({ before, realServer }): ServiceServer[] => {
+        if (realServer?.endpoint === undefined || isLeftOut(realServer, before)) return [];
+        const { statement, endpoint } = realServer;
+        const own = finderIn(statement.children, target);
+        const ownWeight = own('weight');
+        return [
+            {
+                statement,
+                endpoint,
+                ...methodOf(realServer, server),
+                weight: ownWeight === undefined ? weight : numberFrom(ownWeight, 1, target),
+                inhibit: inhibitFrom(own('inhibit_on_failure'), find('inhibit_on_failure')),
+            },
+        ];
+    });
+}
+
+/** The sorry server; up to 2.0.20 it inherits only a method that stands above it, and else has none, which is not NAT. */
+function sorryServerOf(server: VirtualServer, target: Target): ServiceServer | undefined {
+    const { end, steps } = server;
+    const sorry = end.sorryServer;
+    if (sorry?.endpoint === undefined || isLeftOut(sorry, end)) return undefined;
+    const behind = steps.slice(steps.findIndex(({ statement }) => statement === sorry.statement));
+    const children = behind.map(({ statement }) => statement);
+    const inhibit = finderIn(children, target)('sorry_server_inhibit');
+    const isUnset = sorry.method.from === undefined && !hasIt(target.release, '2.1.0', undefined);
+    return {
+        statement: sorry.statement,
+        endpoint: sorry.endpoint,
+        ...(isUnset ? { method: sorry.method, samePort: true } : methodOf(sorry, server)),
+        weight: { value: 1 },
+        inhibit: inhibitFrom(undefined, inhibit),
+    };
+}
+
+/** What a virtual server stands for; undefined where keepalived drops it or cannot tell. */
+function servedBy(
+    { block, name, end }: VirtualServer,
+    groups: ReadonlyMap<string, ServiceGroup>,
+): Pick<Service, 'marks' | 'addresses' | 'grouped'> | undefined {
+    if (name === undefined) return undefined;
+    if (name.kind === 'address') {
+        const { port } = name;
+        const entry = port === undefined ? { line: block } : { line: block, port };
+        return { marks: [], addresses: [entry], grouped: false };
+    }
+    if (name.kind === 'fwmark')
+        return name.mark === 0 ? undefined : { marks: [{ line: block }], addresses: [], grouped: false };
+    const group = groups.get(name.group);
+    if (group === undefined || !fits(end.family?.value, group)) return undefined;
+    return { marks: group.marks, addresses: group.addresses, grouped: true };
+}
+
+/** Whether a virtual server of a family may have a group (`keepalived/check/ipwrapper.c:link_vsg_to_vs`). */
+function fits(family: Family | undefined, { families }: ServiceGroup): boolean {
+    return family === undefined || families.size === 0 || (families.size === 1 && families.has(family));
+}
+
+/** The virtual servers that keepalived keeps, in the order of the configuration. */
+export function services(bound: BoundConfig, target: Target): Service[] {
+    const groups = serviceGroups(bound, target);
+    return virtualServers(bound).flatMap((server): Service[] => {
+        const { block, end } = server;
+        const served = servedBy(server, groups);
+        const name = server.name?.kind === 'address' ? block.words[1] : block.words[2];
+        const find = finderIn(block.children, target);
+        const realServers = realServersOf(server, find, target);
+        if (served === undefined || name === undefined || realServers.length === 0) return [];
+        const onePacket = find('ops');
+        const suspend = find('ha_suspend');
+        const sorryServer = sorryServerOf(server, target);
+        return [
+            {
+                ...served,
+                block,
+                name,
+                protocol: protocolFrom(find('protocol')),
+                scheduler: end.scheduler,
+                method: end.method,
+                quorum: numberFrom(find('quorum'), 1, target),
+                hysteresis: numberFrom(find('hysteresis'), 0, target),
+                persistent: PERSISTENCE.some((keyword) => find(keyword) !== undefined),
+                realServers,
+                written: server.steps.filter(({ realServer }) => realServer !== undefined).length,
+                ...(onePacket === undefined ? {} : { onePacket }),
+                ...(suspend === undefined ? {} : { suspend }),
+                ...(sorryServer === undefined ? {} : { sorryServer }),
+            },
+        ];
+    });
+}
+
+/**
+ * Whether a keyword is surely not given to a virtual server: no statement in it may be meant for it,
+ * wherever in the block it stands, and no part of the block is in a file that could not be had.
+ */
+export function isLacking(keyword: string, { block }: Service, bound: BoundConfig): boolean {
+    if (isIncomplete(block, bound)) return false;
+    for (const each of everyBound(block.children)) {
+        const { binding, spec, parent } = each;
+        if (binding.kind === 'unread') return false;
+        if (spec?.name === keyword && (parent === block || binding.kind !== 'known')) return false;
+        if (binding.kind !== 'unknown') continue;
+        if (binding.candidates.some(({ spelling }) => spelling.spec.name === keyword)) return false;
+    }
+    return true;
+}

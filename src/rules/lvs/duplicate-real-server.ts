@@ -1,0 +1,66 @@
+import { type ServiceServer, services } from '../../model/service.ts';
+import { inet6Groups } from '../../schema/values/address.ts';
+import type { Rule } from '../rule.ts';
+import { hasIt, quote } from '../words.ts';
+
+const messages = {
+    again: (server: string) =>
+        `${quote(server)} is a real server of this virtual server already; keepalived leaves the second one out`,
+    first: () => 'the first one',
+};
+
+/** A real server that a virtual server has twice. */
+export const duplicateRealServer: Rule = {
+    meta: {
+        id: 'lvs/duplicate-real-server',
+        area: 'lvs',
+        severity: 'error',
+        origin: 'keepalived',
+        preset: 'recommended',
+        scope: 'configuration',
+        speed: 'fast',
+        title: 'real server that is given twice',
+        why: 'A copied block whose address was not changed is the usual reason: then a server that should take part does not. Weight and checks of the second block are lost with it.',
+        source: 'keepalived/check/check_data.c:validate_check_config',
+        says: ['is duplicated - removing second rs'],
+    },
+    messages,
+    create: ({ bound, target, report }) => ({
+        end() {
+            if (!hasIt(target.release, '2.0.20', undefined)) return;
+            for (const { realServers } of services(bound, target)) {
+                const known = new Map<string, ServiceServer>();
+                for (const server of realServers) {
+                    const first = known.get(keyOf(server));
+                    if (first === undefined) {
+                        known.set(keyOf(server), server);
+                        continue;
+                    }
+                    const [, address, port] = server.statement.words;
+                    if (address === undefined) continue;
+                    const shown = port === undefined ? address.text : `${address.text} ${port.text}`;
+                    report({
+                        message: messages.again(shown),
+                        span: { start: address.span.start, end: (port ?? address).span.end },
+                        related: [
+                            {
+                                span: first.statement.words[1]?.span ?? address.span,
+                                message: messages.first(),
+                            },
+                        ],
+                    });
+                }
+            }
+        },
+    }),
+};
+
+/** The same for servers that are the same, however their addresses are written. */
+function keyOf({ endpoint: { address, port = 0 } }: ServiceServer): string {
+    return `${(inet6Groups(address) ?? [address]).join(':')} ${port}`;
+}
+
+/** Whether two servers are the same for IPVS. */
+export function isSameServer(one: ServiceServer, other: ServiceServer): boolean {
+    return keyOf(one) === keyOf(other);
+}

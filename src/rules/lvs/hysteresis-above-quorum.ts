@@ -1,0 +1,50 @@
+import { isLacking, services } from '../../model/service.ts';
+import type { Rule } from '../rule.ts';
+import { voiceOf } from './voice.ts';
+
+const messages = {
+    above: (hysteresis: number, quorum: number) =>
+        `a hysteresis of ${hysteresis} is not below the quorum of ${quorum}; keepalived uses ${quorum - 1}`,
+    quorum: () => 'the quorum',
+};
+
+/** A hysteresis that is not below the quorum. */
+export const hysteresisAboveQuorum: Rule = {
+    meta: {
+        id: 'lvs/hysteresis-above-quorum',
+        area: 'lvs',
+        severity: 'error',
+        origin: 'keepalived',
+        preset: 'recommended',
+        scope: 'configuration',
+        speed: 'fast',
+        title: 'hysteresis that is not below the quorum',
+        why: 'The quorum is lost when the weights that are left fall below quorum minus hysteresis. With a hysteresis as large as the quorum it would never be lost. Without "quorum" in the block the quorum is 1, and no hysteresis but 0 fits that.',
+        source: 'keepalived/check/check_data.c:validate_check_config',
+        says: ['setting hysteresis to'],
+    },
+    messages,
+    create: ({ bound, target, report }) => ({
+        end() {
+            const origin = voiceOf(target.release, '1.3.0', '2.0.7');
+            if (origin === undefined) return;
+            for (const service of services(bound, target)) {
+                const { quorum, hysteresis } = service;
+                const { value, from } = hysteresis;
+                if (value === undefined || from === undefined || quorum.value === undefined) continue;
+                if (value < quorum.value) continue;
+                if (quorum.from === undefined && !isLacking('quorum', service, bound)) continue;
+                const { node } = from.statement;
+                report({
+                    message: messages.above(value, quorum.value),
+                    span: from.words[1]?.span ?? node.span,
+                    origin,
+                    related:
+                        quorum.from === undefined
+                            ? []
+                            : [{ span: quorum.from.statement.node.span, message: messages.quorum() }],
+                });
+            }
+        },
+    }),
+};
