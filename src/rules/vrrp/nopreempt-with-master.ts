@@ -33,9 +33,9 @@ export const nopreemptWithMaster: Rule = {
     create: ({ file, bound, target, report }) => ({
         end() {
             for (const instance of vrrpInstances(bound, target)) {
-                const { nopreempt, state, startsAsMaster, effectivePriority, strict } = instance;
+                const { nopreempt, state, initialState, effectivePriority } = instance;
                 if (nopreempt === undefined || state === undefined) continue;
-                if (!startsAsMaster || strict || effectivePriority === OWNER_PRIORITY) continue;
+                if (initialState !== 'MASTER' || effectivePriority === OWNER_PRIORITY) continue;
                 report({
                     message: messages.cleared(),
                     span: nopreempt.words[0]?.span ?? nopreempt.statement.node.span,

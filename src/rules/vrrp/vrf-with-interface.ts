@@ -8,6 +8,8 @@ import { quote } from '../words.ts';
 const messages = {
     both: (device: string) =>
         `"vrf" ${quote(device)} comes after an interface, and an instance has one or the other; keepalived ignores the line`,
+    before: (device: string) =>
+        `"vrf" ${quote(device)} stands beside an interface, and an instance has one or the other; keepalived drops it in the end`,
     interface: () => 'the interface',
     remove: () => 'remove "vrf"',
 };
@@ -17,7 +19,7 @@ function names({ spec, words }: Bound, keyword: string): boolean {
     return spec?.name === keyword && words[1] !== undefined && utf8Length(words[1].text) <= 15;
 }
 
-/** `vrf` in an instance that has an interface already. */
+/** `vrf` in an instance that has an interface. */
 export const vrfWithInterface: Rule = {
     meta: {
         id: 'vrrp/vrf-with-interface',
@@ -31,7 +33,7 @@ export const vrfWithInterface: Rule = {
         title: 'VRF beside an interface',
         why: 'With "vrf" an instance that works by unicast does without an interface and uses the routes of that VRF. An instance with an interface belongs to the VRF of its interface anyway.',
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_vrf_handler',
-        says: ['Cannot specify VRF interface and interface'],
+        says: ['Cannot specify VRF interface and interface', 'vrf can only be specified with'],
     },
     messages,
     create: ({ file, bound, target, report }) => ({
@@ -40,10 +42,11 @@ export const vrfWithInterface: Rule = {
                 const at = statements.findIndex((each) => names(each, 'vrf'));
                 const vrf = statements[at];
                 const device = vrf?.words[1];
-                const link = statements.slice(0, Math.max(at, 0)).find((each) => names(each, 'interface'));
+                const link = statements.find((each) => names(each, 'interface'));
                 if (vrf === undefined || device === undefined || link === undefined) continue;
+                const isAfter = statements.indexOf(link) < at;
                 report({
-                    message: messages.both(device.text),
+                    message: isAfter ? messages.both(device.text) : messages.before(device.text),
                     span: vrf.statement.node.span,
                     related: [{ span: link.statement.node.span, message: messages.interface() }],
                     fixes: [deleteStatement(messages.remove(), true, file, vrf.statement.node)],

@@ -1,0 +1,63 @@
+/** The form of the rules about what keepalived decides once it has read the whole configuration. */
+import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
+import type { Bound } from '../../schema/bind.ts';
+import { type Span, join } from '../../text/span.ts';
+import type { Finding, Rule, RuleContext, RuleMeta } from '../rule.ts';
+
+/** What differs between these rules. */
+type WholeMeta = Pick<RuleMeta, 'title' | 'why' | 'source'> &
+    Partial<Pick<RuleMeta, 'severity' | 'fixable'>> & {
+        /** Its id without the area. */
+        readonly name: string;
+        readonly says: readonly string[];
+    };
+
+/** A rule whose findings follow from the whole configuration; it is silent where a part of that could not be had. */
+export function wholeRule(
+    { name, ...meta }: WholeMeta,
+    messages: Rule['messages'],
+    look: (context: RuleContext) => Iterable<Finding>,
+): Rule {
+    return {
+        meta: {
+            id: `vrrp/${name}`,
+            area: 'vrrp',
+            severity: 'error',
+            origin: 'keepalived',
+            preset: 'recommended',
+            scope: 'configuration',
+            speed: 'fast',
+            ...meta,
+        },
+        messages,
+        create: (context) => ({
+            end() {
+                if (context.bound.config.incomplete) return;
+                for (const finding of look(context)) context.report(finding);
+            },
+        }),
+    };
+}
+
+/** A rule of that form that looks at each instance. */
+export function instanceRule(
+    meta: WholeMeta,
+    messages: Rule['messages'],
+    look: (instance: VrrpInstance, context: RuleContext) => Iterable<Finding>,
+): Rule {
+    return wholeRule(meta, messages, function* (context) {
+        for (const each of vrrpInstances(context.bound, context.target)) yield* look(each, context);
+    });
+}
+
+/** The words of a statement, without its block. */
+export function wordsSpan({ words, statement }: Bound): Span {
+    const [first] = words;
+    const last = words.at(-1);
+    return first === undefined || last === undefined ? statement.node.span : join(first.span, last.span);
+}
+
+/** A statement as a related place, where there is one. */
+export function seeAlso(bound: Bound | undefined, message: string): NonNullable<Finding['related']> {
+    return bound === undefined ? [] : [{ span: wordsSpan(bound), message }];
+}
