@@ -19,7 +19,11 @@ const MAX_UNSIGNED = 4_294_967_295;
 const NO_MAIL = 'sends no mail';
 
 /** What a process is called; the kernel keeps 15 bytes. */
-const PROCESS_NAME = takes('name', { kind: 'text', maxBytes: 15, cut: true }, { otherwise: 'cuts it to 15 bytes' });
+const PROCESS_NAME = takes(
+    'name',
+    { kind: 'text', maxBytes: 15, cut: true },
+    { otherwise: 'cuts it to 15 bytes' },
+);
 
 /** A command to run before or after everything else. */
 const OUTER_SCRIPT = takes('command', { kind: 'command', reported: true }, REPORTED, { repeat: 'first' });

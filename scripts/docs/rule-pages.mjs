@@ -54,7 +54,11 @@ function optionsOf(folder) {
 /** The findings of the example in a folder, with the command that prints them. */
 async function findingsOf(sources, folder) {
     const options = ['--format', 'unix', ...optionsOf(folder)];
-    const output = await outputOf(sources, [...options, '--as', 'bad.conf', join(folder, 'bad.conf')]);
+    // Some include what stands beside them.
+    const before = process.cwd();
+    process.chdir(folder);
+    const output = await outputOf(sources, [...options, 'bad.conf']);
+    process.chdir(before);
     return `$ kalint ${options.join(' ')} bad.conf\n${output}`;
 }
 

@@ -7,5 +7,5 @@ export const deprecatedForm = faultRule('deprecated-form', {
     title: 'old way of writing',
     why: 'keepalived still understands the old form, and its config test fails all the same. A later release may drop it.',
     source: 'keepalived/core/global_parser.c:lvs_syncd_handler',
-    says: ['deprecated'],
+    says: ['"gw" for routes', '"or" for routes', 'use keyword "id"', 'using nftables instead'],
 });

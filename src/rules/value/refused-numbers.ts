@@ -1,0 +1,37 @@
+/**
+ * Parts of what keepalived says when it does not use a number, be it none or outside of the range. Where the
+ * number is read, a message of its own comes before that and tells which of the two it is.
+ */
+export const REFUSED_NUMBERS: readonly string[] = [
+    'must be between',
+    'must be in [',
+    'must be in range [',
+    'not valid! Must be',
+    'must be either 2 or 3',
+    ' invalid - ignoring',
+    ' invalid, defaulting',
+    "' is invalid",
+    'retry value invalid',
+    'persistence_timeout invalid',
+    "connection value '",
+    "_timeout value '",
+    "nb_get_retry value '",
+    "_refresh '",
+    "_prio_repeat '",
+    "_interval '",
+    'down_timer_adverts [',
+    'threshold',
+    'status code',
+    'Invalid checker',
+    'Invalid lvs_timeout',
+    'Invalid lvs_sync_daemon maxlen',
+    'Invalid lvs_sync_daemon port',
+    'Invalid lvs_sync_daemon ttl',
+    'Invalid syncid',
+    'tunnel port',
+    'specified for route',
+    'Invalid rule preference',
+    'Invalid suppress_prefixlength',
+    'Invalid tunnel-id',
+    'Invalid address prefix len',
+];
