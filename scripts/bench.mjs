@@ -4,7 +4,7 @@
  * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,13 +59,12 @@ function compareProcesses() {
 async function measureSizes() {
     const folder = mkdtempSync(join(tmpdir(), 'kalint-bench-'));
     try {
-        const bundle = join(folder, 'measure.mjs');
+        const [bundle, text] = [join(folder, 'measure.mjs'), join(folder, 'bench.conf')];
         const entryPoints = ['scripts/bench/measure.mjs'];
         await build({ entryPoints, outfile: bundle, bundle: true, platform: 'node', format: 'esm' });
         const rows = SIZES.map((lines) => {
-            const input = configurationOf(lines);
-            const { stdout, stderr, status } = spawnSync(process.execPath, [bundle], {
-                input,
+            writeFileSync(text, configurationOf(lines));
+            const { stdout, stderr, status } = spawnSync(process.execPath, [bundle, text], {
                 encoding: 'utf8',
             });
             if (status !== 0) throw new Error(stderr);

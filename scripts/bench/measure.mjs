@@ -1,4 +1,4 @@
-/** Reads a configuration from standard input and prints as JSON how long parse and check of it take. */
+/** Reads the file that is named and prints as JSON how long parse and check of it take. */
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
@@ -21,7 +21,7 @@ function timeOf(work, rounds) {
     return median(times);
 }
 
-const file = createSourceFile('bench.conf', readFileSync(0, 'utf8'));
+const file = createSourceFile('bench.conf', readFileSync(process.argv[2], 'utf8'));
 const rounds = Math.max(3, Math.round(LINES / file.lineStarts.length));
 const parse = timeOf(() => parseSource(file), rounds);
 const check = timeOf(() => checkFile(file, DEFAULT_SETTINGS), rounds);

@@ -1,6 +1,7 @@
 /** One page for each rule, from what it says of itself and from its examples. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chdir, cwd } from 'node:process';
 import { structuredPatch } from 'diff';
 import { code, codeBlock, page, plain, table } from './markdown.mjs';
 import { outputOf } from './sources.mjs';
@@ -55,10 +56,10 @@ function optionsOf(folder) {
 async function findingsOf(sources, folder) {
     const options = ['--format', 'unix', ...optionsOf(folder)];
     // Some include what stands beside them.
-    const before = process.cwd();
-    process.chdir(folder);
+    const before = cwd();
+    chdir(folder);
     const output = await outputOf(sources, [...options, 'bad.conf']);
-    process.chdir(before);
+    chdir(before);
     return `$ kalint ${options.join(' ')} bad.conf\n${output}`;
 }
 

@@ -26,6 +26,7 @@ export async function loadSources(root) {
             platform: 'node',
             format: 'cjs',
             target: 'node20',
+            define: { 'import.meta.url': '__filename' },
             logLevel: 'warning',
         });
         return createRequire(outfile)(outfile);

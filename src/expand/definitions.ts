@@ -89,7 +89,7 @@ export class Definitions {
         return definition;
     }
 
-    /** Replaces every use of a definition in a line, also those that a replacement brings. */
+    /** Replaces every use of a definition in a line, also those that a replacement brings. One without end is taken out. */
     replace(line: Rope): Replaced {
         let rope = line;
         let changed = false;
@@ -111,7 +111,7 @@ export class Definitions {
                     span: use.span,
                     via: use.via,
                 });
-                return { rope: line, changed: false };
+                return { rope: concat(slice(rope, 0, at), slice(rope, use.end)), changed: false };
             }
             if (utf8Length(next.text) >= MAX_LINE) return { rope, changed: false };
             rope = next;

@@ -44,7 +44,7 @@ export interface EffectiveConfig {
     readonly problems: readonly SyntaxProblem[];
     /** What else is wrong before keepalived looks at keywords. */
     readonly expandProblems: readonly ExpandProblem[];
-    /** Whether an included file could not be had, so that what is missing may be in it. */
+    /** Whether part of the text could not be had, so that what is missing may be in it. */
     readonly incomplete: boolean;
     /** The configuration ids that `@id` names; those in what another id reads may not be among them. */
     readonly configIds: ReadonlySet<string>;
@@ -103,9 +103,11 @@ export function readConfiguration(main: SourceTree, options: ReadOptions): Effec
             chains: chainsOf([], []),
         };
     }
-    const { lines, openQuotes, ...reading } = read(sources, options);
+    const { lines, openQuotes, isCut, ...reading } = read(sources, options);
     const tree = joinTrees(main, sources);
-    const { items, problems } = build(lines, tree.file.text);
+    const { items, problems: found } = build(lines, tree.file.text);
+    // What is left of a text that was cut off does not balance.
+    const problems = isCut ? [] : found;
     return {
         sources,
         tree,

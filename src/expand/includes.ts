@@ -17,9 +17,14 @@ export function patternIn(text: string, strict: boolean): string | undefined {
 }
 
 /** Why an include leads to no file. */
-export function failureOf(result: Exclude<IncludeResult, { readonly kind: 'files' }>): string {
+export function failureOf(
+    pattern: string,
+    result: Exclude<IncludeResult, { readonly kind: 'files' }>,
+): string {
     if (result.kind === 'unusable') return result.reason;
-    return result.pattern ? 'no file matches' : 'there is no such file';
+    if (result.pattern) return 'no file matches';
+    const quotes = /["']/.test(pattern) ? '; quotes are part of the name' : '';
+    return `there is no such file${quotes}`;
 }
 
 /**

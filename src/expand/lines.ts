@@ -1,9 +1,12 @@
 /** Where the next line comes from (`lib/parser.c:read_line`): a rest, a sequence, a definition or a file. */
 import type { SourceFile } from '../text/source-file.ts';
 import type { SourceSet } from '../text/source-set.ts';
-import { type Derived, type Via, viaFrom } from '../syntax/via.ts';
+import { type Derived, type Via, filesOf, viaFrom } from '../syntax/via.ts';
 import { type Rope, carried, derivedAt, ropeAt } from './rope.ts';
 import type { Sequence } from './sequence.ts';
+
+/** Files that may lead to one another; more are a circle under ever new names. */
+const MAX_DEPTH = 32;
 
 /** A line that was fetched. */
 export interface FetchedLine {
@@ -87,9 +90,15 @@ export class LineSource {
         if (lines.length > 0) this.#pending.push({ lines, next: 0, sequences: this.#sequences.length });
     }
 
-    /** Has files read, one after the other, that an include line at `place` names. */
-    open(files: readonly SourceFile[], place: Derived): void {
-        const next = files.values();
+    /**
+     * Has files read, one after the other, that an include line at `place` names. Answers false where it
+     * leaves some out since they led to that line, by whichever name.
+     */
+    open(files: readonly SourceFile[], place: Derived): boolean {
+        const ways = [...filesOf(place.via), this.#sources.files[0]?.uri];
+        if (ways.length > MAX_DEPTH) return false;
+        const fresh = files.filter(({ uri }) => !ways.includes(uri));
+        const next = fresh.values();
         const nextFile = (): OpenFile | undefined => {
             const { value: file } = next.next();
             if (file === undefined) return undefined;
@@ -98,6 +107,7 @@ export class LineSource {
         };
         const first = nextFile();
         if (first !== undefined) this.#files.push(first);
+        return fresh.length === files.length;
     }
 
     /** The line of the sequence that was begun last, with its variables set; those begun before a definition wait for its end. */

@@ -6,7 +6,8 @@ import type { Release } from '../../grammar/schema/types.ts';
 import type { Line } from '../../grammar/parser.ts';
 import type { SourceSet } from '../text/source-set.ts';
 import { type Span, join } from '../text/span.ts';
-import { type Derived, filesOf } from '../syntax/via.ts';
+import { quote } from '../text/words.ts';
+import type { Derived } from '../syntax/via.ts';
 import { Budget } from './budget.ts';
 import { readCondition } from './condition.ts';
 import { decomment } from './decomment.ts';
@@ -33,14 +34,13 @@ export interface Reading {
     readonly problems: readonly ExpandProblem[];
     /** Quotes without partner, each with what follows it on its line. */
     readonly openQuotes: readonly Span[];
+    /** Whether reading ended before the text did. */
+    readonly isCut: boolean;
     /** Whether part of the text could not be had, so that what is missing may be defined there. */
     readonly incomplete: boolean;
     /** The ids that `@id` names in what was read. */
     readonly configIds: ReadonlySet<string>;
 }
-
-/** Files that may lead to one another; more are a cycle under ever new names. */
-const MAX_DEPTH = 32;
 
 /** How often a line is looked at again that a definition has changed. */
 const MAX_LOOKS = 32;
@@ -64,8 +64,6 @@ class Reader {
     /** The definition whose lines are being read, and whether a comment has ended it for most processes. */
     #defining: Definition | undefined;
     #ended = false;
-    /** Whether a line of a file is read that begins with `include` itself. */
-    #plain = false;
     #depth = 0;
     /** The name of the block at the top of the file in which reading is. */
     #section = '';
@@ -91,15 +89,16 @@ class Reader {
             if (!physical || this.#source.isIncluded) this.#budget.take(rope, !physical);
             if (this.#budget.isSpent) break;
             const bare = physical ? this.#bare(rope) : rope;
-            this.#plain = physical && patternIn(bare.text, this.#habits.strictIncludes) !== undefined;
+            const plain = physical && patternIn(bare.text, this.#habits.strictIncludes) !== undefined;
             const ready = bare.text === '' ? undefined : this.#prepare(bare);
-            if (ready !== undefined && ready.text !== '' && !this.#include(ready)) this.#emit(ready);
+            if (ready !== undefined && ready.text !== '' && !this.#include(ready, plain)) this.#emit(ready);
         }
         return {
             lines: this.#lines,
             problems: this.#problems,
             openQuotes: this.#openQuotes,
-            incomplete: this.#incomplete,
+            isCut: this.#budget.isSpent,
+            incomplete: this.#incomplete || this.#budget.isSpent,
             configIds: this.#configIds,
         };
     }
@@ -204,36 +203,35 @@ class Reader {
         return true;
     }
 
-    /** Opens what an include line names; false when the line is none. */
-    #include(rope: Rope): boolean {
+    /** Opens what an include line names; false when the line is none. `plain` is one that begins so in its file. */
+    #include(rope: Rope, plain: boolean): boolean {
         const pattern = patternIn(rope.text, this.#habits.strictIncludes);
         if (pattern === undefined) return false;
         const place = derivedAt(rope, 0, rope.text.length);
         const found = this.#options.includes(pattern, this.#source.uri);
         if (found.kind !== 'files') {
             this.#incomplete = true;
-            this.#report('missing-include', `nothing is included: "${pattern}": ${failureOf(found)}`, place);
+            this.#report(
+                'missing-include',
+                `nothing is included: ${quote(pattern)}: ${failureOf(pattern, found)}`,
+                place,
+            );
             return true;
         }
         if (!found.files.every(({ text }) => this.#budget.allows(text, place))) return true;
-        const ways = filesOf(place.via);
-        const main = this.#sources.files[0]?.uri;
-        const fresh = found.files.filter(({ uri }) => uri !== main && !ways.includes(uri));
-        const tooDeep = ways.length >= MAX_DEPTH;
-        if (fresh.length < found.files.length || tooDeep)
+        if (!this.#source.open(found.files, place))
             this.#report(
                 'include-cycle',
-                `"${pattern}" includes a file that is being read already; keepalived reads it again and again`,
+                `${quote(pattern)} includes a file that is being read already; keepalived reads it again and again`,
                 place,
             );
-        else if (this.#habits.copies && !this.#plain)
+        else if (this.#habits.copies && !plain)
             this.#problems.push({
                 kind: 'include-read-twice',
-                problem: `"${pattern}" is read twice`,
+                problem: `${quote(pattern)} is read twice`,
                 ...place,
-                files: fresh.map((file) => this.#sources.spanOf(file)),
+                files: found.files.map((file) => this.#sources.spanOf(file)),
             });
-        if (!tooDeep) this.#source.open(fresh, place);
         return true;
     }
 

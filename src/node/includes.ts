@@ -24,7 +24,8 @@ const EXECUTABLE = 0o111;
 export function includesOnDisk(options: IncludeOptions): Includes {
     const { root, as, given } = options;
     const known = new Map<string, IncludeResult>();
-    const byPath = new Map([...given].map(([path, file]) => [resolve(path), file]));
+    const byPath = new Map<string, SourceFile>();
+    for (const [path, file] of given) byPath.set(resolve(path), file).set(resolve(file.uri), file);
 
     const placeOf = (pattern: string, from: string): string => {
         if (isAbsolute(pattern)) return root === undefined ? pattern : join(root, pattern);
@@ -35,15 +36,18 @@ export function includesOnDisk(options: IncludeOptions): Includes {
     const readOne = (path: string): SourceFile | string => {
         const same = byPath.get(resolve(path));
         if (same !== undefined) return same;
-        const { mode } = statSync(path);
-        if ((mode & EXECUTABLE) !== 0) return 'the file is executable, and keepalived reads no such file';
+        const stats = statSync(path);
+        if (stats.isFile() && (stats.mode & EXECUTABLE) !== 0)
+            return 'the file is executable, and keepalived reads no such file';
         const result = readSource(path, path);
         return result.ok ? result.value.file : result.failure.message;
     };
 
     const find = (pattern: string, from: string): IncludeResult => {
         const place = placeOf(pattern, from);
-        const paths = matches(place);
+        const same = byPath.get(resolve(place));
+        if (same !== undefined) return { kind: 'files', files: [same] };
+        const paths = alternatives(place).flatMap(matches);
         if (paths.length === 0) return { kind: 'missing', pattern: WILDCARD.test(pattern) };
         const results = paths.map(readOne);
         const files = results.filter((each) => typeof each !== 'string');
@@ -61,10 +65,30 @@ export function includesOnDisk(options: IncludeOptions): Includes {
     };
 }
 
-/** The paths that a name with wildcards and braces meets, in the order of the alphabet. */
+/** What a name with `{a,b}` in it stands for, one after the other; braces may hold others. */
+function alternatives(place: string): string[] {
+    const open = place.indexOf('{');
+    const parts: string[] = [];
+    let depth = 0;
+    let start = open + 1;
+    for (let at = open; at >= 0 && at < place.length; at++) {
+        const char = place[at];
+        if (char === '{') depth++;
+        if (depth === 1 && (char === ',' || char === '}')) {
+            parts.push(place.slice(start, at));
+            start = at + 1;
+        }
+        if (char === '}' && --depth === 0)
+            return parts.flatMap((part) => alternatives(place.slice(0, open) + part + place.slice(at + 1)));
+    }
+    return [place];
+}
+
+/** The paths that a name with wildcards meets, in the order of the alphabet. */
 function matches(place: string): readonly string[] {
-    if (!WILDCARD.test(place) && !place.includes('{')) {
-        return statSync(place, { throwIfNoEntry: false }) === undefined ? [] : [normalize(place)];
+    if (!WILDCARD.test(place)) {
+        const literal = place.replace(/\\(.)/g, '$1');
+        return statSync(literal, { throwIfNoEntry: false }) === undefined ? [] : [normalize(literal)];
     }
     // For glob(3) `**` is no more than `*`.
     const found = globSync(place.replace(/\*\*+/g, '*'), {

@@ -3,6 +3,7 @@ import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { createJudge } from '../schema/values/judge.ts';
 import type { Via } from '../syntax/via.ts';
+import type { Span } from '../text/span.ts';
 import type { Diagnostic, Related } from './diagnostic.ts';
 import type { Finding, Rule, RuleMeta, Visitor } from './rule.ts';
 import type { Suppression } from './suppress.ts';
@@ -65,11 +66,13 @@ const STEPS: Readonly<Record<Via['kind'], (name: string) => string>> = {
     part: (name) => `"$${name}" stands for this`,
 };
 
-/** The places through which a text came into the configuration, as related places. */
-function chainOf(ways: readonly Via[], { sources }: EffectiveConfig): Related[] {
+/** The places through which the text at `own` came into the configuration, as related places. */
+function chainOf(ways: readonly Via[], own: Span, { sources }: EffectiveConfig): Related[] {
     const places: Related[] = [];
     for (const way of ways) {
         for (let step: Via | undefined = way; step !== undefined; step = step.parent) {
+            // What is built in is made at its use.
+            if (step.span.start === own.start) continue;
             const { file, span } = sources.locate(step.span);
             const related = { uri: file.uri, span, message: STEPS[step.kind](step.name) };
             const known = places.some((each) => each.uri === related.uri && each.span.start === span.start);
@@ -103,7 +106,7 @@ function diagnosticOf({ meta }: Rule, finding: Finding, config: EffectiveConfig,
         uri: file.uri,
         span,
         ...(finding.crashes === true ? { crashes: true } : {}),
-        related: [...related, ...chainOf(ways, config)],
+        related: [...related, ...chainOf(ways, finding.span, config)],
         fixes: fixes.map((fix) => ({
             ...fix,
             edits: fix.edits.map((edit) => {

@@ -1,6 +1,6 @@
 /** Compares how the real programs read a text, before they look at keywords, with how kalint does. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { hasIt } from '../../grammar/schema/releases.ts';
@@ -52,13 +52,29 @@ describe.skipIf(programs.length === 0)(`the lines of a text${skipNote(programs.l
     });
 });
 
-const folder = join(import.meta.dirname, '../../fixtures/expand');
-const textsIn = (pattern: string): [string, string][] =>
-    globSync(pattern, { cwd: folder })
-        .sort()
-        .map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
-const configurations = textsIn('*.conf');
-const files = Object.fromEntries(textsIn('inc/**'));
+/** A configuration of the fixtures: its main file, and those that it may include; these may hold the main file too. */
+interface Configuration {
+    readonly title: string;
+    readonly text: string;
+    readonly files: Readonly<Record<string, string>>;
+}
+
+const root = join(import.meta.dirname, '../../fixtures/expand');
+
+function textsIn(folder: string, pattern: string): [name: string, text: string][] {
+    const names = globSync(pattern, { cwd: join(root, folder) }).sort();
+    return names.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]);
+}
+
+const shared = Object.fromEntries(textsIn('.', 'inc/**'));
+const configurations: readonly Configuration[] = [
+    ...textsIn('.', '*.conf').map(([title, text]) => ({ title, text, files: shared })),
+    ...textsIn('.', 'origin-*/main.conf').map(([title, text]) => ({
+        title,
+        text,
+        files: Object.fromEntries(textsIn(dirname(title), '**/*.conf')),
+    })),
+];
 
 /** An id that no text names, which the program is given where it is to be none of those. */
 const NO_ID = 'kalint';
@@ -68,11 +84,10 @@ function idsIn(text: string): string[] {
     return [...new Set([NO_ID, ...Array.from(text.matchAll(/@\^?([a-z]\w*)/g), ([, id = '']) => id)])];
 }
 
-/** On what a program and kalint do not agree in a text, read for one id. */
+/** On what a program and kalint do not agree in a configuration, read for one id. */
 async function differencesIn(
     program: Program,
-    title: string,
-    text: string,
+    { title, text, files }: Configuration,
     configId: string,
 ): Promise<string[]> {
     const target = findTarget(program.target);
@@ -93,11 +108,9 @@ async function differencesIn(
 describe.skipIf(programs.length === 0)(`configurations${skipNote(programs.length > 0)}`, () => {
     it.for([...programs])('are judged as by $release, for every id that they name', async (program) => {
         const differences = await Promise.all(
-            configurations.flatMap(([title, text]) =>
-                idsIn(text).map((id) => differencesIn(program, title, text, id)),
-            ),
+            configurations.flatMap((each) => idsIn(each.text).map((id) => differencesIn(program, each, id))),
         );
-        expect(configurations.length).toBeGreaterThanOrEqual(40);
+        expect(configurations.length).toBeGreaterThanOrEqual(50);
         expect(differences.flat()).toEqual([]);
     });
 });

@@ -46,7 +46,7 @@ describe('the rules', () => {
 
 describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', ({ id, rule }) => {
     const { meta } = rule;
-    const { bad, good, prose, strays } = examplesOf(id);
+    const { bad, good, includes, prose, strays } = examplesOf(id);
 
     it('says what it finds, why it matters and where that is from', () => {
         expect(id).toMatch(new RegExp(`^${meta.area}/[a-z0-9]+(-[a-z0-9]+)*$`));
@@ -77,8 +77,9 @@ describe.each(RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', ({ id, r
         if (good === undefined) return;
         for (const target of [newestTarget(), ...bad.flatMap(({ settings }) => settings.targets)]) {
             const targets = [target];
-            expect(report(good, checkFile(good, { targets, preset: 'recommended' }).diagnostics)).toEqual([]);
-            const strict = checkFile(good, { targets, preset: 'strict' }).diagnostics;
+            const { diagnostics } = checkFile(good, { targets, includes, preset: 'recommended' });
+            expect(report(good, diagnostics)).toEqual([]);
+            const strict = checkFile(good, { targets, includes, preset: 'strict' }).diagnostics;
             expect(strict.filter((each) => each.rule === id)).toEqual([]);
         }
     });

@@ -79,16 +79,14 @@ describe('a suppression', () => {
     it('stands between the values of a block as well', () => {
         expect(
             left(
-                'vrrp_instance web {',
-                '    virtual_ipaddress {',
-                '        192.0.2.10',
-                '        # kalint-disable-next-line syntax/foreign-comment -- to be tidied',
-                '        ; 192.0.2.11',
-                '        ; 192.0.2.12',
-                '    }',
+                'static_ipaddress {',
+                '    192.0.2.10 dev eth0',
+                '    # kalint-disable-next-line syntax/foreign-comment -- to be tidied',
+                '    ; 192.0.2.11 dev eth0',
+                '    ; 192.0.2.12 dev eth0',
                 '}',
             ),
-        ).toEqual(['6 syntax/foreign-comment']);
+        ).toEqual(['5 syntax/foreign-comment']);
     });
 
     it('works with the line ends of Windows', () => {
@@ -99,8 +97,8 @@ describe('a suppression', () => {
 
     it('goes by the line on which a finding begins', () => {
         const comment = '# kalint-disable-line syntax/unbalanced-braces -- a fragment';
-        expect(left(`vrrp_instance web { ${comment}`, '    state BACKUP')).toEqual([]);
-        expect(left('vrrp_instance web {', `    state BACKUP ${comment}`)).toEqual([
+        expect(left(`global_defs { ${comment}`, '    router_id web')).toEqual([]);
+        expect(left('global_defs {', `    router_id web ${comment}`)).toEqual([
             '1 syntax/unbalanced-braces',
             '2 suppression/unused',
         ]);

@@ -1,10 +1,12 @@
 /** The examples of the rules, which stand in `fixtures/rules/<id of the rule>`. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Includes } from '../../src/expand/includes.ts';
 import type { Diagnostic } from '../../src/rules/diagnostic.ts';
 import { findTarget, newestTarget } from '../../src/schema/targets.ts';
 import type { CheckSettings } from '../../src/service/settings.ts';
 import { type SourceFile, createSourceFile, positionAt } from '../../src/text/source-file.ts';
+import { includesIn } from './expand.ts';
 
 const root = join(import.meta.dirname, '../../fixtures/rules');
 
@@ -24,6 +26,8 @@ export interface RuleExamples {
     readonly bad: readonly Example[];
     /** A configuration with near misses; absent where it is missing. */
     readonly good?: SourceFile;
+    /** Where its include lines lead: to the examples themselves, and to the `.inc` files beside them. */
+    readonly includes: Includes;
     /** The prose of the rule's page; empty where it is missing. */
     readonly prose: string;
     /** Files that belong to none of these. */
@@ -35,8 +39,8 @@ function read(folder: string, name: string): string | undefined {
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-function settingsOf(directives: readonly string[]): CheckSettings {
-    let settings: CheckSettings = { targets: [newestTarget()], preset: 'recommended' };
+function settingsOf(directives: readonly string[], includes: Includes): CheckSettings {
+    let settings: CheckSettings = { targets: [newestTarget()], preset: 'recommended', includes };
     for (const directive of directives) {
         const target = findTarget(/^# --target (\S+)$/.exec(directive)?.[1] ?? '');
         if (target !== undefined) settings = { ...settings, targets: [target] };
@@ -46,13 +50,16 @@ function settingsOf(directives: readonly string[]): CheckSettings {
     return settings;
 }
 
-function exampleOf(folder: string, variant: string): Example {
+function exampleOf(folder: string, variant: string, includes: Includes): Example {
     const name = `bad${variant}.conf`;
     const lines = (read(folder, `expected${variant}.txt`) ?? '').split('\n').filter((line) => line !== '');
     const fixed = read(folder, `fixed${variant}.conf`);
     return {
         file: createSourceFile(name, read(folder, name) ?? ''),
-        settings: settingsOf(lines.filter((line) => line.startsWith('# '))),
+        settings: settingsOf(
+            lines.filter((line) => line.startsWith('# ')),
+            includes,
+        ),
         expected: lines.filter((line) => !line.startsWith('# ')),
         ...(fixed === undefined ? {} : { fixed }),
     };
@@ -65,11 +72,20 @@ export function examplesOf(id: string): RuleExamples {
     const variants = names.flatMap((name) => /^bad(|-[a-z-]+)\.conf$/.exec(name)?.[1] ?? []);
     const proper = variants.flatMap((v) => [`bad${v}.conf`, `expected${v}.txt`, `fixed${v}.conf`]);
     const good = read(folder, 'good.conf');
+    const included = names.filter((name) => name.endsWith('.inc'));
+    const includes = includesIn(
+        Object.fromEntries(
+            names
+                .filter((name) => /\.(?:conf|inc)$/.test(name))
+                .map((name) => [name, read(folder, name) ?? '']),
+        ),
+    );
     return {
-        bad: variants.map((variant) => exampleOf(folder, variant)),
+        bad: variants.map((variant) => exampleOf(folder, variant, includes)),
+        includes,
         ...(good === undefined ? {} : { good: createSourceFile('good.conf', good) }),
         prose: read(folder, 'README.md') ?? '',
-        strays: names.filter((name) => ![...proper, 'good.conf', 'README.md'].includes(name)),
+        strays: names.filter((name) => ![...proper, ...included, 'good.conf', 'README.md'].includes(name)),
     };
 }
 

@@ -15,7 +15,7 @@ interface LogLine {
 }
 
 /** What syslog writes in front of a message, or keepalived itself on a terminal. */
-const PREFIX = /^(?:.*?\bKeepalived(?:_\w+)?(?:\[\d+\])?:|\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}:)\s*/;
+const PREFIX = /^(?:.*?\bKeepalived(?:_\w+)?(?:\[\d+\])?:|\w{3} \w{3} +\d{1,2} [\d:]{8} \d{4}:)\s*/;
 
 /** Takes off what syslog and keepalived put in front of a message. */
 function takeApart(text: string): LogLine {

@@ -4,16 +4,30 @@ import type { Rule } from '../rule.ts';
 import { hasIt } from '../words.ts';
 
 const messages = {
-    long: (bytes: number) =>
-        `this line has ${bytes} bytes; keepalived reads at most ${MAX_BYTES} as one line`,
+    dropped: (bytes: number) =>
+        `this line has ${bytes} bytes; keepalived drops the first ${BUFFER} of them and reads the rest as a line of its own`,
+    split: (bytes: number) =>
+        `this line has ${bytes} bytes; keepalived reads the first ${BUFFER} of them and the rest as two lines`,
     number: () => 'keepalived names this line in its message',
 };
 
-/** The bytes of a line, without its line end, that fit into the buffer. */
-const MAX_BYTES = 1022;
+/** The bytes that are read at a time, the line end included. */
+const BUFFER = 1023;
 
-/** The first release that says so. */
-const SAID_SINCE = '2.4.0';
+/** The first release that drops what is too long, and says so. */
+const DROPPED_SINCE = '2.4.0';
+
+/** What of a line follows the bytes that are read first. */
+function restOf(line: string): string {
+    let bytes = 0;
+    let at = 0;
+    for (const char of line) {
+        bytes += utf8Length(char);
+        if (bytes > BUFFER) break;
+        at += char.length;
+    }
+    return line.slice(at);
+}
 
 /** A line that does not fit into keepalived's buffer. */
 export const longLine: Rule = {
@@ -31,20 +45,23 @@ export const longLine: Rule = {
         says: ['line too long'],
     },
     messages,
-    create: ({ file, target, report }) => ({
+    create: ({ file, bound: { config }, target, report }) => ({
         end() {
-            const said = hasIt(target.release, SAID_SINCE, undefined);
-            file.lineStarts.forEach((_, line) => {
+            const dropped = hasIt(target.release, DROPPED_SINCE, undefined);
+            file.lineStarts.forEach((start, line) => {
+                // The carriage return of a line end counts.
+                const end = (file.lineStarts[line + 1] ?? file.text.length + 1) - 1;
+                if (end - start < BUFFER / 3) return;
+                const text = file.text.slice(start, end);
+                const bytes = utf8Length(text);
+                if (bytes < BUFFER || (!dropped && /^\s*(?:[#!]|$)/.test(restOf(text)))) return;
                 const span = lineSpan(file, line);
-                if (span.end - span.start <= MAX_BYTES / 4) return;
-                const bytes = utf8Length(file.text.slice(span.start, span.end));
-                if (bytes <= MAX_BYTES) return;
+                const isFirst = config.sources.locate(span).span.start === 0;
                 report({
-                    message: messages.long(bytes),
+                    message: dropped ? messages.dropped(bytes) : messages.split(bytes),
                     span,
-                    ...(said ? {} : { origin: 'kalint' as const }),
                     related:
-                        line === 0 || !said
+                        isFirst || !dropped
                             ? []
                             : [{ span: lineSpan(file, line - 1), message: messages.number() }],
                 });
