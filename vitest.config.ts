@@ -8,7 +8,7 @@ export default defineConfig({
                     name: 'unit',
                     include: ['test/**/*.test.ts'],
                     exclude: ['test/oracle/**'],
-                    testTimeout: 120_000,
+                    testTimeout: 300_000,
                 },
             },
             {

@@ -4,6 +4,10 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const { Script } = require('node:vm');
 
+if (Number.parseInt(process.versions.node, 10) < 20) {
+    process.stderr.write(`kalint: needs Node 20 or newer; this is ${process.version}\n`);
+    process.exit(2);
+}
 const bundle = `${__dirname}/main.cjs`;
 const cache = `${__dirname}/main.cache`;
 let cachedData;
