@@ -1,6 +1,7 @@
 /** The form of the rules about what keepalived decides once it has read the whole configuration. */
 import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
 import type { Bound } from '../../schema/bind.ts';
+import { lineAt } from '../../text/source-file.ts';
 import { type Span, join } from '../../text/span.ts';
 import type { Finding, Rule, RuleContext, RuleMeta } from '../rule.ts';
 
@@ -12,7 +13,15 @@ type WholeMeta = Pick<RuleMeta, 'title' | 'why' | 'source'> &
         readonly says: readonly string[];
     };
 
-/** A rule whose findings follow from the whole configuration; it is silent where a part of that could not be had. */
+/** Whether names and blocks cannot be trusted: part of the text could not be had, or a quote or `{` is lost. */
+function isDoubtful({ bound: { config } }: RuleContext): boolean {
+    return (
+        config.incomplete ||
+        config.problems.some(({ kind }) => kind === 'open-quote' || kind === 'missing-open')
+    );
+}
+
+/** A rule whose findings follow from the whole configuration; it is silent where that is in doubt. */
 export function wholeRule(
     { name, ...meta }: WholeMeta,
     messages: Rule['messages'],
@@ -32,8 +41,14 @@ export function wholeRule(
         messages,
         create: (context) => ({
             end() {
-                if (context.bound.config.incomplete) return;
-                for (const finding of look(context)) context.report(finding);
+                if (isDoubtful(context)) return;
+                const lines = new Set<number>();
+                for (const finding of look(context)) {
+                    // Several words of one line that are wrong alike are one mistake.
+                    const line = lineAt(context.file, finding.span.start);
+                    if (!lines.has(line)) context.report(finding);
+                    lines.add(line);
+                }
             },
         }),
     };
