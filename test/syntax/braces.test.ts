@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../src/service/check.ts';
+import { DEFAULT_SETTINGS } from '../../src/service/settings.ts';
+import { createSourceFile } from '../../src/text/source-file.ts';
 import { outline, problemsOf, treeOf } from '../support/tree.ts';
 
 const lines = (...text: string[]): string => `${text.join('\n')}\n`;
@@ -155,5 +158,13 @@ describe('a { lost or too many', () => {
 describe('an open quote', () => {
     it('is one problem, to the end of its line', () => {
         expect(problemsOf('state "BACKUP # x\npriority 1\n')).toEqual(['open-quote 1:7']);
+    });
+});
+
+describe('a lost } before very many blank lines', () => {
+    it('is one finding, without a stack that grows with the lines', () => {
+        const text = `global_defs {\n${'\n'.repeat(50_000)}static_routes {\n}\n`;
+        const { diagnostics } = checkFile(createSourceFile('test.conf', text), DEFAULT_SETTINGS);
+        expect(diagnostics.map(({ rule }) => rule)).toEqual(['syntax/unbalanced-braces']);
     });
 });

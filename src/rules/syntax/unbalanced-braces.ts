@@ -160,9 +160,12 @@ function indentOf(file: SourceFile, line: number): string {
 
 /** The line directly after a block that ends before `line`: blank lines and comments at the margin follow the block. */
 function lineAfterBlock(file: SourceFile, line: number, margin: number): number {
-    const { start, end } = lineSpan(file, line - 1);
-    const lead = /^([ \t]*)([!#]|$)/.exec(file.text.slice(start, end));
-    if (line === 0 || lead === null) return line;
-    const isOutside = lead[2] === '' || (lead[1] ?? '').length <= margin;
-    return isOutside ? lineAfterBlock(file, line - 1, margin) : line;
+    let at = line;
+    while (at > 0) {
+        const { start, end } = lineSpan(file, at - 1);
+        const lead = /^([ \t]*)([!#]|$)/.exec(file.text.slice(start, end));
+        if (lead === null || (lead[2] !== '' && (lead[1] ?? '').length > margin)) break;
+        at--;
+    }
+    return at;
 }
