@@ -3,6 +3,9 @@ import { hasIt } from '../../grammar/schema/releases.ts';
 import type { Release } from '../../grammar/schema/types.ts';
 import { habitsOf } from './habits.ts';
 
+/** Stands for text that only the host knows. */
+export const UNKNOWN = '\ufffc';
+
 /** What of the host and of the run goes into the text. */
 export interface Surroundings {
     readonly release: Release;
@@ -36,8 +39,7 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
     _RANDOM: { since: '2.0.15', min: 0, max: 2, numeric: true, value: (_, [low = '0']) => `${Number(low)}` },
     _HASH: { since: '2.1.4', min: 0, max: 0, value: () => '#' },
     _BANG: { since: '2.1.4', min: 0, max: 0, value: () => '!' },
-    // The environment is that of the host; for a variable that is not set there the text is empty.
-    _ENV: { since: '2.4.0', min: 1, max: 1, value: () => '' },
+    _ENV: { since: '2.4.0', min: 1, max: 1, value: () => UNKNOWN },
 };
 
 const NUMBER = /^\d+$/;
@@ -45,10 +47,11 @@ const NUMBER = /^\d+$/;
 /** The largest number of `${_RANDOM}`, if no other is given. */
 const MAX_RANDOM = 32_767;
 
-/** A use of a name with parameters; undefined where the release has no such definition. */
+/** A use of a name, `atEnd` of its line or not; undefined where the release has no such definition. */
 export function useBuiltIn(
     name: string,
     parameters: readonly string[],
+    atEnd: boolean,
     surroundings: Surroundings,
 ): BuiltInUse | undefined {
     const { release } = surroundings;
@@ -61,7 +64,11 @@ export function useBuiltIn(
     if (count === 0) return { value: '', problem: `${own} has to be given a name; keepalived crashes here` };
     if (max === 0) return {};
     const numbers = parameters.every((word) => NUMBER.test(word));
-    if (!habitsOf(release).checksParameters) return numbers ? { value: value(surroundings, parameters) } : {};
+    if (!habitsOf(release).checksParameters) {
+        if (!numbers) return {};
+        const problem = `keepalived before 2.4.0 damages what follows ${own} with numbers on the line`;
+        return { value: value(surroundings, parameters), ...(atEnd ? {} : { problem }) };
+    }
     if (numeric && !numbers) return { problem: `${own} takes numbers only` };
     if (count > max)
         return {

@@ -131,7 +131,7 @@ export class Definitions {
             if ((own.multiline && !atEnd) || parameters.length > 0) return undefined;
             return { lines: own.lines.map((line) => carried(line, step)), multiline: own.multiline };
         }
-        const { value, problem } = useBuiltIn(name, parameters, this.#surroundings) ?? {};
+        const { value, problem } = useBuiltIn(name, parameters, atEnd, this.#surroundings) ?? {};
         if (problem !== undefined) this.#report({ kind: 'invalid-parameters', problem, span, via });
         return value === undefined ? undefined : { lines: [ropeMade(value, span, step)], multiline: false };
     }

@@ -17,6 +17,7 @@ import {
 import { build, joinTrees } from '../syntax/parse.ts';
 import type { Item, SourceTree, Statement, SyntaxProblem, Word } from '../syntax/tree.ts';
 import { SourceSet } from '../text/source-set.ts';
+import { UNKNOWN } from './built-in.ts';
 import { type Chains, chainsOf } from './chains.ts';
 import { habitsOf } from './habits.ts';
 import type { ExpandProblem } from './problem.ts';
@@ -68,6 +69,14 @@ function needsReading(tree: SourceTree, release: Release): boolean {
     });
 }
 
+/**
+ * Whether a word is not known, for part of it comes from the host, or is used and may be defined in
+ * text that could not be had.
+ */
+export function isUnknown({ text }: Word, incomplete: boolean): boolean {
+    return text.includes(UNKNOWN) || (incomplete && text.includes('$'));
+}
+
 function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveStatement[] {
     const result: EffectiveStatement[] = [];
     const pending: { items: readonly Item[]; into: EffectiveStatement[] }[] = [{ items, into: result }];
@@ -75,7 +84,7 @@ function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveSta
         for (const item of task.items) {
             if (item.kind !== 'statement') continue;
             const { words, block } = item;
-            const opaque = incomplete && words[0]?.text.includes('$') === true;
+            const opaque = words.slice(0, 1).some((word) => isUnknown(word, incomplete));
             if (block === undefined) {
                 task.into.push({ words, node: item, opaque });
             } else {

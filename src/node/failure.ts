@@ -15,13 +15,15 @@ export interface Failure {
     readonly kind: FailureKind;
     /** As the user gave it. */
     readonly path: string;
+    /** What is wrong, in plain words that follow the name; without a full stop. */
+    readonly reason: string;
     /** One line that names the file and says what is wrong in plain words; without a full stop. */
     readonly message: string;
 }
 
 /** Makes a failure whose message is `path: reason`. */
 export function failure(kind: FailureKind, path: string, reason: string): Failure {
-    return { kind, path, message: `${path === '' ? '""' : path}: ${reason}` };
+    return { kind, path, reason, message: `${path === '' ? '""' : path}: ${reason}` };
 }
 
 /** The words for the error codes that a user meets; any other code is given as it is. */

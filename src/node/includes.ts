@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { IncludeResult, Includes } from '../expand/includes.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { errorCode } from './failure.ts';
 import { readSource } from './read.ts';
 
 /** How the names in include lines lead to files of this host. */
@@ -36,11 +37,9 @@ export function includesOnDisk(options: IncludeOptions): Includes {
     const readOne = (path: string): SourceFile | string => {
         const same = byPath.get(resolve(path));
         if (same !== undefined) return same;
-        const stats = statSync(path);
-        if (stats.isFile() && (stats.mode & EXECUTABLE) !== 0)
-            return 'the file is executable, and keepalived reads no such file';
+        if (isExecutable(path)) return 'the file is executable, and keepalived reads no such file';
         const result = readSource(path, path);
-        return result.ok ? result.value.file : result.failure.message;
+        return result.ok ? result.value.file : result.failure.reason;
     };
 
     const find = (pattern: string, from: string): IncludeResult => {
@@ -84,17 +83,36 @@ function alternatives(place: string): string[] {
     return [place];
 }
 
+/** Whether something lies at `path`, be it of no use: only a name that leads to nothing is a missing one. */
+function exists(path: string): boolean {
+    try {
+        statSync(path);
+        return true;
+    } catch (error) {
+        return !['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
+    }
+}
+
+/** Whether keepalived takes a file for a program. */
+function isExecutable(path: string): boolean {
+    try {
+        const stats = statSync(path);
+        return stats.isFile() && (stats.mode & EXECUTABLE) !== 0;
+    } catch {
+        return false;
+    }
+}
+
 /** The paths that a name with wildcards meets, in the order of the alphabet. */
 function matches(place: string): readonly string[] {
     if (!WILDCARD.test(place)) {
         const literal = place.replace(/\\(.)/g, '$1');
-        return statSync(literal, { throwIfNoEntry: false }) === undefined ? [] : [normalize(literal)];
+        return exists(literal) ? [normalize(literal)] : [];
     }
     // For glob(3) `**` is no more than `*`.
     const found = globSync(place.replace(/\*\*+/g, '*'), {
         expandDirectories: false,
         onlyFiles: false,
-        followSymbolicLinks: false,
         absolute: isAbsolute(place),
     });
     return found.sort().map((path) => normalize(path));

@@ -1,4 +1,4 @@
-import type { EffectiveConfig } from '../expand/effective.ts';
+import { type EffectiveConfig, isUnknown } from '../expand/effective.ts';
 import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { createJudge } from '../schema/values/judge.ts';
@@ -48,14 +48,14 @@ function walk({ bound, target }: RunInput, visitors: readonly Visitor[]): void {
     const judge = createJudge(bound, target);
     for (const each of everyBound(bound.statements)) {
         for (const visitor of entering) visitor.enter?.(each);
-        if (judging.length === 0 || (bound.config.incomplete && hasUnknown(each))) continue;
+        if (judging.length === 0 || hasUnknown(each, bound.config)) continue;
         for (const fault of judge(each)) for (const visitor of judging) visitor.fault?.(fault, each);
     }
 }
 
-/** Whether a word is not known, since what it is replaced by may stand in a file that could not be had. */
-function hasUnknown({ words }: Bound): boolean {
-    return words.some(({ text }) => text.includes('$'));
+/** Whether a statement has a word that is not known, so that nothing can be said of it. */
+function hasUnknown({ words }: Bound, { incomplete }: EffectiveConfig): boolean {
+    return words.some((word) => isUnknown(word, incomplete));
 }
 
 /** What is said of each step on which a text came into the configuration. */

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../../src/expand/built-in.ts';
 import { type ExpandCase, lines } from '../support/expand.ts';
 
 /** Definitions and where they are replaced. */
@@ -227,9 +228,9 @@ export const BUILT_IN: readonly ExpandCase[] = [
         problems: 'invalid-parameters 1',
     },
     {
-        title: '_ENV of what is not set',
+        title: '_ENV, which only the host knows',
         text: lines('a${_ENV KALINT_NOT_SET}b'),
-        expected: 'ab',
+        expected: `a${UNKNOWN}b`,
         before: 'a$ / { / _ENV KALINT_NOT_SET / } / b',
     },
     {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ describe('an include line', () => {
         expect(result).toMatchObject({ kind: 'files', files: [{ text: 'global_defs {' }] });
     });
 
-    it('takes wildcards and braces, in the order of the alphabet, hidden files left out', () => {
+    it('takes wildcards and braces, each alternative in the order of the alphabet, hidden files left out', () => {
         write({ 'c/b.conf': 'b', 'c/a.conf': 'a', 'c/.h.conf': 'h', 'c/a.txt': 't', 'd.conf': 'd' });
         const includes = includesOnDisk({ given: none });
         const texts = (pattern: string): string[] => {
@@ -40,7 +40,12 @@ describe('an include line', () => {
             return result.kind === 'files' ? result.files.map(({ text }) => text) : [];
         };
         expect(texts('c/*.conf')).toEqual(['a', 'b']);
-        expect(texts('{d,c/a}.conf').sort()).toEqual(['a', 'd']);
+        expect(texts('{d,c/a}.conf')).toEqual(['d', 'a']);
+        expect(texts('{c/{b,a},d}.conf')).toEqual(['b', 'a', 'd']);
+        expect(texts('{c/*,d}.conf')).toEqual(['a', 'b', 'd']);
+        expect(texts('c{,/no}/a.conf')).toEqual(['a']);
+        expect(texts('{d.conf')).toEqual([]);
+        expect(texts(String.raw`c/\a.conf`)).toEqual(['a']);
     });
 
     it('says what is missing, and whether a pattern was', () => {
@@ -54,8 +59,34 @@ describe('an include line', () => {
         write({ 'run.conf': '', 'sub/x.conf': '' });
         chmodSync(join(folder, 'run.conf'), 0o755);
         const includes = includesOnDisk({ given: none });
-        expect(includes('run.conf', join(folder, 'main.conf')).kind).toBe('unusable');
-        expect(includes('sub', join(folder, 'main.conf')).kind).toBe('unusable');
+        const reasonOf = (pattern: string): string | undefined => {
+            const result = includes(pattern, join(folder, 'main.conf'));
+            return result.kind === 'unusable' ? result.reason : undefined;
+        };
+        expect(reasonOf('run.conf')).toContain('executable');
+        expect(reasonOf('sub')).toContain('folder');
+    });
+
+    it('follows links to files and folders', () => {
+        write({ 'real/a.conf': 'a', 'd/b.conf': 'b' });
+        symlinkSync('../real/a.conf', join(folder, 'd/a.conf'));
+        symlinkSync('real', join(folder, 'linked'));
+        const includes = includesOnDisk({ given: none });
+        const from = join(folder, 'main.conf');
+        expect(includes('d/*.conf', from)).toMatchObject({ files: [{ text: 'a' }, { text: 'b' }] });
+        expect(includes('linked/*.conf', from)).toMatchObject({ files: [{ text: 'a' }] });
+    });
+
+    it.each([
+        ['links in a circle', 'circle', 'cannot be read: too many symbolic links, perhaps in a circle'],
+        ['a name that is too long', 'x'.repeat(300), 'cannot be read: the name is too long'],
+        ['a device', '/dev/zero', 'is a device, not a file'],
+        ['a binary file', 'binary', 'is a binary file'],
+    ])('to %s says why it is of no use', (_, pattern, reason) => {
+        write({ binary: 'a\0' });
+        symlinkSync('circle', join(folder, 'circle'));
+        const result = includesOnDisk({ given: none })(pattern, join(folder, 'main.conf'));
+        expect(result).toEqual({ kind: 'unusable', reason });
     });
 
     it('leads to the very file that was given', () => {
@@ -63,6 +94,12 @@ describe('an include line', () => {
         const file = createSourceFile('given.conf', 'as given');
         const includes = includesOnDisk({ given: new Map([[join(folder, 'one.conf'), file]]) });
         expect(includes('one.conf', join(folder, 'main.conf'))).toEqual({ kind: 'files', files: [file] });
+    });
+
+    it('leads to a given file under the name that it is to have', () => {
+        const file = createSourceFile('/etc/keepalived/keepalived.conf', 'as given');
+        const includes = includesOnDisk({ given: new Map([[join(folder, 'new.conf'), file]]) });
+        expect(includes('keepalived.conf', file.uri)).toEqual({ kind: 'files', files: [file] });
     });
 
     it('with a root leads absolute names below it, and relative ones of a file that stands elsewhere', () => {

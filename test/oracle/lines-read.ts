@@ -1,6 +1,7 @@
 /** What of a text was read as which line: by the real program, as its messages tell, and by kalint. */
 import { basename } from 'node:path';
 import { OpenQuote } from '../../grammar/tokens.ts';
+import { UNKNOWN } from '../../src/expand/built-in.ts';
 import { MAIN, type ReadCase, placeOfLine, readingPlace, tokensOf } from '../support/expand.ts';
 import type { Message } from './environment.ts';
 
@@ -46,6 +47,11 @@ export function accountOf(messages: readonly Message[]): Account {
     return { heads: once(heads), wholes: once(wholes).sort(), refused: once(refused).sort() };
 }
 
+/** A word without its quotes, and without what an environment is to give in which nothing is set. */
+function bare(image: string): string {
+    return image.replaceAll('"', '').replaceAll(UNKNOWN, '');
+}
+
 /** What kalint read. */
 export function accountOfReading({ lines, problems, sources }: ReadCase): Account {
     const heads: string[] = [];
@@ -55,7 +61,7 @@ export function accountOfReading({ lines, problems, sources }: ReadCase): Accoun
         const tokens = tokensOf(line);
         const [first] = tokens;
         // Of a line that begins with an open quote nothing is left.
-        if (first?.tokenType !== OpenQuote) heads.push(placed(at, first?.image.replaceAll('"', '') ?? ''));
+        if (first?.tokenType !== OpenQuote) heads.push(placed(at, bare(first?.image ?? '')));
         if (tokens.some(({ tokenType }) => tokenType === OpenQuote))
             wholes.push(placed(at, tokens.map(({ image }) => image.replace(/\s/g, '')).join('')));
     }
@@ -68,6 +74,7 @@ export function accountOfReading({ lines, problems, sources }: ReadCase): Accoun
 
 /** An account without its places: the first process does not count a last line that has no end. */
 export function withoutPlaces({ heads, wholes, refused }: Account): Account {
-    const bare = (items: readonly string[]): string[] => once(items.map((item) => item.replace(/^\S+ /, '')));
-    return { heads: bare(heads), wholes: bare(wholes), refused: bare(refused) };
+    const whats = (items: readonly string[]): string[] =>
+        once(items.map((item) => item.replace(/^\S+ /, '')));
+    return { heads: whats(heads), wholes: whats(wholes), refused: whats(refused) };
 }

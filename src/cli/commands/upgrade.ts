@@ -68,11 +68,12 @@ async function upgrade(operands: readonly string[], options: UpgradeOptions, io:
         found.length === 0 ? '' : `${title}:\n${found.map((each) => lineOf(each, byUri)).join('')}`;
     io.out(part(`New with ${to.name}`, appears));
     io.out(part(`Gone with ${to.name}`, disappears));
+    const byVoices = new Map<string, Diagnostic[]>();
     for (const { before, after } of changes) {
-        io.out(
-            part(`Other with ${to.name}: with ${from.name} ${voice(before)}, now ${voice(after)}`, [after]),
-        );
+        const title = `Other with ${to.name}: with ${from.name} ${voice(before)}, now ${voice(after)}`;
+        byVoices.set(title, [...(byVoices.get(title) ?? []), after]);
     }
+    for (const [title, found] of byVoices) io.out(part(title, found));
     io.out(
         `From ${from.name} to ${to.name}: ${count(appears.length, 'finding')} new, ` +
             `${disappears.length} gone, ${changes.length} of another kind, ${same} the same.\n`,

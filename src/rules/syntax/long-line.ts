@@ -8,7 +8,7 @@ const messages = {
         `this line has ${bytes} bytes; keepalived drops the first ${BUFFER} of them and reads the rest as a line of its own`,
     split: (bytes: number) =>
         `this line has ${bytes} bytes; keepalived reads the first ${BUFFER} of them and the rest as two lines`,
-    number: () => 'keepalived names this line in its message',
+    number: () => 'keepalived names this line in its messages',
 };
 
 /** The bytes that are read at a time, the line end included. */
@@ -56,14 +56,15 @@ export const longLine: Rule = {
                 const bytes = utf8Length(text);
                 if (bytes < BUFFER || (!dropped && /^\s*(?:[#!]|$)/.test(restOf(text)))) return;
                 const span = lineSpan(file, line);
-                const isFirst = config.sources.locate(span).span.start === 0;
+                const { file: own, span: inside } = config.sources.locate(span);
+                const named = [
+                    ...(inside.start === 0 ? [] : [lineSpan(file, line - 1)]),
+                    ...(inside.end + 1 < own.text.length ? [lineSpan(file, line + 1)] : []),
+                ];
                 report({
                     message: dropped ? messages.dropped(bytes) : messages.split(bytes),
                     span,
-                    related:
-                        isFirst || !dropped
-                            ? []
-                            : [{ span: lineSpan(file, line - 1), message: messages.number() }],
+                    related: named.map((each) => ({ span: each, message: messages.number() })),
                 });
             });
         },
