@@ -12,6 +12,7 @@ import {
     type Statement,
     type SyntaxProblem,
     type Word,
+    startOf,
     tokenSpan,
 } from './tree.ts';
 
@@ -141,11 +142,4 @@ export function nest(
     });
     while (stack.length > 0) leaveOpen(text.length);
     return { items, problems };
-}
-
-/** Where a logical line starts in the text. */
-export function startOf(line: Line): number {
-    if (line.kind === 'open' || line.kind === 'close') return line.brace.startOffset;
-    const first = line.prefixes[0] ?? (line.kind === 'words' ? line.words[0] : line.keyword);
-    return first?.startOffset ?? 0;
 }

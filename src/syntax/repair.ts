@@ -10,6 +10,8 @@
 import type { Line } from '../../grammar/parser.ts';
 import { type Place, ROOT_PLACE, opensSection, placeIn } from '../../grammar/schema/places.ts';
 import { ConfigId } from '../../grammar/tokens.ts';
+import { createSourceFile, lineAt } from '../text/source-file.ts';
+import { startOf } from './tree.ts';
 
 /** Changes to the braces of a text, by the index of the logical line concerned. */
 export interface Repairs {
@@ -34,6 +36,8 @@ interface Laid {
     readonly indent: number;
     /** Whether it is the first on its text line. */
     readonly first: boolean;
+    /** How many up to this one are the first on their text line. */
+    readonly row: number;
 }
 
 /** An open block: the indentation of its name, and its inside if its name is known. */
@@ -49,20 +53,40 @@ interface Level {
 /** Columns from one tab stop to the next, as terminals and most editors have them. */
 const TAB = 8;
 
-function lay(line: Line, text: string): Laid {
-    const token = line.kind === 'open' || line.kind === 'close' ? line.brace : headOf(line);
-    const offset = token?.startOffset ?? 0;
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-    let indent = 0;
-    let at = lineStart;
-    for (; /[ \t]/.test(text.charAt(at)); at++)
-        indent = text[at] === '\t' ? indent + TAB - (indent % TAB) : indent + 1;
-    const name = line.kind === 'words' && line.prefixes.length === 0 ? line.words[0]?.image : undefined;
-    return { line, name, indent, first: at === offset };
+/**
+ * Nothing that keepalived knows nests deeper than five blocks; so far up is looked for the block
+ * that a line belongs to.
+ */
+const REACH = 32;
+
+/** A text line: the columns of the blanks it starts with, and the offset of what follows them. */
+interface Margin {
+    readonly indent: number;
+    readonly content: number;
 }
 
-function headOf(line: Exclude<Line, { kind: 'open' | 'close' }>) {
-    return line.prefixes[0] ?? (line.kind === 'words' ? line.words[0] : line.keyword);
+function marginOf(text: string, lineStart: number): Margin {
+    let indent = 0;
+    let at = lineStart;
+    for (; text[at] === ' ' || text[at] === '\t'; at++)
+        indent = text[at] === '\t' ? indent + TAB - (indent % TAB) : indent + 1;
+    return { indent, content: at };
+}
+
+function layOut(lines: readonly Line[], text: string): Laid[] {
+    const file = createSourceFile('', text);
+    const margins = new Map<number, Margin>();
+    let row = 0;
+    return lines.map((line) => {
+        const offset = startOf(line);
+        const lineStart = file.lineStarts[lineAt(file, offset)] ?? 0;
+        let margin = margins.get(lineStart);
+        if (margin === undefined) margins.set(lineStart, (margin = marginOf(text, lineStart)));
+        const first = margin.content === offset;
+        if (first) row++;
+        const name = line.kind === 'words' && line.prefixes.length === 0 ? line.words[0]?.image : undefined;
+        return { line, name, indent: margin.indent, first, row };
+    });
 }
 
 function isConditional(line: Line | undefined): boolean {
@@ -127,8 +151,9 @@ function sectionStarts(laid: readonly Laid[]): number[] {
 /** Whether the text below each section is indented, so that a section at the margin starts anew. */
 function isIndented(laid: readonly Laid[], starts: readonly number[]): boolean {
     return starts.every((start) => {
-        const child = laid.slice(start + 1).find((each) => each.line.kind === 'words');
-        return child === undefined || child.indent > (laid[start]?.indent ?? 0);
+        let next = start + 1;
+        while (next < laid.length && laid[next]?.line.kind !== 'words') next++;
+        return (laid[next]?.indent ?? Infinity) > (laid[start]?.indent ?? 0);
     });
 }
 
@@ -156,7 +181,8 @@ function ownerOf(laid: readonly Laid[], index: number, from: number): Laid | und
 function blocksToLeave(stack: readonly Level[], name: string): number {
     const top = stack.at(-1)?.place;
     if (top === undefined || (top.content === 'keywords' && top.spellings.has(name))) return 0;
-    for (let depth = stack.length - 2; depth >= -1; depth--) {
+    const last = Math.max(-1, stack.length - 1 - REACH);
+    for (let depth = stack.length - 2; depth >= last; depth--) {
         const place = depth < 0 ? ROOT_PLACE : stack[depth]?.place;
         if (place?.spellings.has(name) === true) return stack.length - 1 - depth;
     }
@@ -172,8 +198,9 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
         stack.splice(stack.length - count, count);
         left -= count;
     };
-    for (const [offset, each] of laid.slice(from, to).entries()) {
-        const index = from + offset;
+    for (let index = from; index < to; index++) {
+        const each = laid[index];
+        if (each === undefined) continue;
         const top = stack.at(-1);
         if (each.line.kind === 'words') {
             if (left > 0 && top !== undefined && each.first && each.name !== undefined) {
@@ -197,9 +224,9 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
             }
         } else if (each.line.kind === 'close') {
             if (left > 0 && each.first && top !== undefined && top.indent > each.indent) {
-                const depth = stack.findLastIndex((level) => level.indent <= each.indent);
-                const count = stack.length - 1 - depth;
-                if (depth >= 0 && count <= left) close(index, count);
+                const levels = stack.slice(-REACH);
+                const count = levels.length - 1 - levels.findLastIndex(({ indent }) => indent <= each.indent);
+                if (count < levels.length && count <= left) close(index, count);
             }
             stack.pop();
         }
@@ -207,27 +234,39 @@ function placeMissing(laid: readonly Laid[], from: number, to: number, missing: 
     if (left > 0 && to < laid.length) close(to, Math.min(left, stack.length));
 }
 
-/** Whether the next `}` on the level of `index` stands as the layout puts that of the block `top`. */
-function closesLater(laid: readonly Laid[], index: number, to: number, top: Level): boolean {
-    const here = laid[index]?.indent ?? 0;
-    let depth = 0;
-    for (const { line, first, indent } of laid.slice(index + 1, to)) {
-        if (line.kind === 'open') depth++;
-        else if (line.kind === 'close' && depth-- === 0)
-            return first && (indent === top.indent || indent < here);
+/** For each `}` of a section the next one on the level that it leads to: that of the block around its block. */
+function outerCloses(laid: readonly Laid[], from: number, to: number): ReadonlyMap<number, Laid> {
+    const outer = new Map<number, Laid>();
+    const closes: Laid[] = [];
+    for (let index = to - 1; index >= from; index--) {
+        const each = laid[index];
+        if (each?.line.kind === 'open') closes.pop();
+        if (each?.line.kind !== 'close') continue;
+        const next = closes.at(-1);
+        if (next !== undefined) outer.set(index, next);
+        closes.push(each);
     }
-    return false;
+    return outer;
 }
 
 /** Whether a `}` at `index` ends the block too early, judged by what follows it. */
-function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack: readonly Level[]): boolean {
+function closesTooEarly(
+    laid: readonly Laid[],
+    index: number,
+    to: number,
+    stack: readonly Level[],
+    outer: Laid | undefined,
+): boolean {
     const top = stack.at(-1);
     if (top === undefined) return true;
     const each = laid[index];
     if (each?.first === true && each.indent > top.indent && top.closedChild === each.indent) return true;
     const doubled = each?.first === false && laid[index - 1]?.line.kind === 'close';
-    const onOneLine = laid.slice(top.open + 1, index + 1).every(({ first }) => !first);
-    if (doubled && !onOneLine && closesLater(laid, index, to, top)) return true;
+    const onOneLine = each?.row === laid[top.open]?.row;
+    if (doubled && !onOneLine && outer?.first === true) {
+        // The next `}` stands as the layout puts that of the block.
+        if (outer.indent === top.indent || outer.indent < each.indent) return true;
+    }
     const next = index + 1 < to ? laid[index + 1] : undefined;
     if (next?.name === undefined || top.place === undefined) return false;
     const outside = stack.length > 1 ? stack.at(-2)?.place : ROOT_PLACE;
@@ -238,9 +277,11 @@ function closesTooEarly(laid: readonly Laid[], index: number, to: number, stack:
 /** A section with more `}` than `{`. */
 function placeExtra(laid: readonly Laid[], from: number, to: number, extra: number, out: Repairs): void {
     const stack: Level[] = [];
+    const enclosing = outerCloses(laid, from, to);
     let left = extra;
-    for (const [offset, each] of laid.slice(from, to).entries()) {
-        const index = from + offset;
+    for (let index = from; index < to; index++) {
+        const each = laid[index];
+        if (each === undefined) continue;
         if (each.line.kind === 'words') {
             const place = placeOf(stack);
             const spec = each.name === undefined ? undefined : place?.spellings.get(each.name)?.spec;
@@ -254,7 +295,10 @@ function placeExtra(laid: readonly Laid[], from: number, to: number, extra: numb
             if (out.alternative.has(index)) continue;
             stack.push(levelFor(ownerOf(laid, index, from), placeOf(stack), each, index));
         } else if (each.line.kind === 'close') {
-            if (stack.length === 0 || (left > 0 && closesTooEarly(laid, index, to, stack))) {
+            if (
+                stack.length === 0 ||
+                (left > 0 && closesTooEarly(laid, index, to, stack, enclosing.get(index)))
+            ) {
                 out.drop.add(index);
                 left--;
                 continue;
@@ -289,7 +333,7 @@ export function repair(lines: readonly Line[], text: string): Repairs {
     };
     const { sound, balanced } = looksSound(lines, alternative);
     if (sound || out.lenient) return out;
-    const laid = lines.map((line) => lay(line, text));
+    const laid = layOut(lines, text);
     const starts = sectionStarts(laid);
     if (balanced && !isIndented(laid, starts)) return out;
     const bounds = [...new Set([0, ...starts])];

@@ -4,6 +4,7 @@
  * text is built, not what the words mean.
  */
 import type { IToken } from 'chevrotain';
+import type { Line } from '../../grammar/parser.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import type { Via } from './via.ts';
@@ -100,4 +101,11 @@ export function tokenSpan(token: IToken): Span {
 /** The text that a tree was made of, put together again from its tokens. */
 export function printTree(tree: SourceTree): string {
     return tree.tokens.map((token) => token.image).join('');
+}
+
+/** Where a logical line starts in the text. */
+export function startOf(line: Line): number {
+    if (line.kind === 'open' || line.kind === 'close') return line.brace.startOffset;
+    const first = line.prefixes[0] ?? (line.kind === 'words' ? line.words[0] : line.keyword);
+    return first?.startOffset ?? 0;
 }
