@@ -1,4 +1,4 @@
-import damerauLevenshtein from 'damerau-levenshtein';
+import { editsBetween, spelled } from '../text/spelling.ts';
 
 /** Suggestions given at most. */
 const MOST = 4;
@@ -16,9 +16,9 @@ export function suggest(word: string, known: readonly string[]): readonly string
     if (begun.length > 0) return begun.slice(-MOST);
     const most = tolerance(typed.length);
     const scored = names
-        .filter((name) => Math.abs(name.length - typed.length) <= most)
-        .map((name) => ({ name, steps: damerauLevenshtein(typed, name.toLowerCase()).steps }));
-    const nearest = Math.min(most, ...scored.map((each) => each.steps));
+        .map((name) => ({ name, steps: editsBetween(spelled(typed), spelled(name.toLowerCase()), most) }))
+        .filter(({ steps }) => steps < Infinity);
+    const nearest = Math.min(...scored.map((each) => each.steps));
     return scored
         .filter((each) => each.steps === nearest)
         .slice(0, MOST)

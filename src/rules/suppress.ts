@@ -37,8 +37,9 @@ const DIRECTIVE = /^[!#]+\s*kalint-(disable-next-line|disable-line|disable|enabl
 export function suppressionsOf({ tree, sources }: EffectiveConfig): Suppression[] {
     const found: Suppression[] = [];
     const { file } = tree;
-    /** The rules that are silenced until something enables them again. */
-    let open: SuppressedRule[] = [];
+    const nextLine = nextLineFinder(tree);
+    /** The rules that are silenced until something enables them again, by name. */
+    const open = new Map<string, SuppressedRule[]>();
     for (const span of tree.comments) {
         const match = DIRECTIVE.exec(file.text.slice(span.start, span.end));
         if (match === null) continue;
@@ -46,15 +47,20 @@ export function suppressionsOf({ tree, sources }: EffectiveConfig): Suppression[
         const line = lineAt(file, span.start);
         const [names = '', ...reason] = rest.split(/\s+--(?:\s+|$)/);
         if (kind === 'enable') {
-            const enabled = new Set(names.match(/[^\s,]+/g));
-            for (const rule of open) if (enabled.size === 0 || enabled.has(rule.name)) rule.lastLine = line;
-            open = open.filter((rule) => rule.lastLine !== line);
+            for (const name of names.match(/[^\s,]+/g) ?? [...open.keys()]) {
+                for (const rule of open.get(name) ?? []) rule.lastLine = line;
+                open.delete(name);
+            }
             continue;
         }
-        const firstLine = kind === 'disable-next-line' ? nextLine(tree, line) : line;
+        const firstLine = kind === 'disable-next-line' ? nextLine(line) : line;
         const lastLine = kind === 'disable' ? lineAt(file, sources.endAt(span.start)) : firstLine;
         const rules = rulesIn(names, span.end - rest.length, lastLine);
-        if (kind === 'disable') open.push(...rules);
+        for (const rule of kind === 'disable' ? rules : []) {
+            const same = open.get(rule.name);
+            if (same === undefined) open.set(rule.name, [rule]);
+            else same.push(rule);
+        }
         found.push({ span, rules, reason: reason.join(' -- ').trim(), firstLine });
     }
     return found;
@@ -69,13 +75,56 @@ function rulesIn(names: string, offset: number, lastLine: number): SuppressedRul
     }));
 }
 
-/** The next line after `line` that holds more than blanks and a comment. */
-function nextLine({ file }: SourceTree, line: number): number {
-    for (let next = line + 1; next < file.lineStarts.length; next++) {
-        const span = lineSpan(file, next);
-        if (!/^\s*([!#].*)?$/.test(file.text.slice(span.start, span.end))) return next;
+/** Finds the next line after one that holds more than blanks and a comment; made for lines that come in order. */
+function nextLineFinder({ file }: SourceTree): (line: number) => number {
+    let known = { after: -1, next: -1 };
+    return (line) => {
+        let next = known.after <= line && line < known.next ? known.next : line + 1;
+        for (; next < file.lineStarts.length; next++) {
+            const span = lineSpan(file, next);
+            if (!/^\s*([!#].*)?$/.test(file.text.slice(span.start, span.end))) break;
+        }
+        known = { after: line, next };
+        return next < file.lineStarts.length ? next : line + 1;
+    };
+}
+
+/** The suppressions of one rule in the order of their first lines, gone through with the findings. */
+interface Sweep {
+    readonly waiting: { readonly rule: SuppressedRule; readonly firstLine: number }[];
+    /** How many of them have begun. */
+    begun: number;
+    /** The last line on which one that has begun holds. */
+    lastLine: number;
+    /** Those that have begun and have silenced nothing so far. */
+    idle: SuppressedRule[];
+}
+
+function sweepsOf(suppressions: readonly Suppression[]): Map<string, Sweep> {
+    const sweeps = new Map<string, Sweep>();
+    for (const { rules, firstLine } of suppressions) {
+        for (const rule of rules) {
+            let sweep = sweeps.get(rule.name);
+            if (sweep === undefined)
+                sweeps.set(rule.name, (sweep = { waiting: [], begun: 0, lastLine: -1, idle: [] }));
+            sweep.waiting.push({ rule, firstLine });
+        }
     }
-    return line + 1;
+    for (const { waiting } of sweeps.values()) waiting.sort((a, b) => a.firstLine - b.firstLine);
+    return sweeps;
+}
+
+/** Whether a finding on a line is silenced; lines come in order. */
+function silences(sweep: Sweep, line: number): boolean {
+    for (let next = sweep.waiting[sweep.begun]; next !== undefined; next = sweep.waiting[sweep.begun]) {
+        if (next.firstLine > line) break;
+        sweep.begun++;
+        sweep.lastLine = Math.max(sweep.lastLine, next.rule.lastLine);
+        sweep.idle.push(next.rule);
+    }
+    for (const rule of sweep.idle) if (line <= rule.lastLine) rule.used = true;
+    sweep.idle = [];
+    return line <= sweep.lastLine;
 }
 
 /** The findings that no suppression silences; marks those that are used. */
@@ -86,17 +135,18 @@ export function applySuppressions(
 ): Diagnostic[] {
     if (config === undefined || suppressions.length === 0) return [...diagnostics];
     const { sources } = config;
-    return diagnostics.filter((diagnostic) => {
-        const line = lineAt(sources.joined, sources.startOf(diagnostic.uri) + diagnostic.span.start);
-        let silenced = false;
-        for (const suppression of suppressions) {
-            if (line < suppression.firstLine) continue;
-            for (const rule of suppression.rules) {
-                if (rule.name !== diagnostic.rule || line > rule.lastLine) continue;
-                rule.used = true;
-                silenced = true;
-            }
-        }
-        return !silenced;
-    });
+    const sweeps = sweepsOf(suppressions);
+    const silenced = new Set<Diagnostic>();
+    const placed = diagnostics
+        .filter(({ rule }) => sweeps.has(rule))
+        .map((diagnostic) => {
+            const offset = sources.startOf(diagnostic.uri) + diagnostic.span.start;
+            return { diagnostic, line: lineAt(sources.joined, offset) };
+        })
+        .sort((a, b) => a.line - b.line);
+    for (const { diagnostic, line } of placed) {
+        const sweep = sweeps.get(diagnostic.rule);
+        if (sweep !== undefined && silences(sweep, line)) silenced.add(diagnostic);
+    }
+    return diagnostics.filter((diagnostic) => !silenced.has(diagnostic));
 }

@@ -15,6 +15,7 @@ const SIGN = /^(?:;+|\/\/+|\/\*+|\*+\/?|--+)/;
 export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
     const { text } = tree.file;
     const found: ForeignComment[] = [];
+    const closeAfter = closeFinder(text);
     let starting = true;
     let after = 0;
     for (const token of tree.tokens) {
@@ -23,7 +24,10 @@ export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
         const sign =
             starting && type === Word && token.startOffset >= after ? SIGN.exec(token.image)?.[0] : undefined;
         if (sign !== undefined) {
-            const region = { start: token.startOffset, end: endOf(text, token.startOffset, sign) };
+            const region = {
+                start: token.startOffset,
+                end: endOf(text, token.startOffset, sign, closeAfter),
+            };
             found.push({ sign, region });
             after = region.end;
         }
@@ -33,10 +37,19 @@ export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
 }
 
 /** The end of the line, or for a C comment that of the line with its other end, if there is one. */
-function endOf(text: string, start: number, sign: string): number {
-    const close = sign.startsWith('/*') ? text.indexOf('*/', start + 2) : -1;
+function endOf(text: string, start: number, sign: string, closeAfter: (offset: number) => number): number {
+    const close = sign.startsWith('/*') ? closeAfter(start + 2) : -1;
     const end = text.indexOf('\n', Math.max(start, close));
     return end < 0 ? text.length : end;
+}
+
+/** Finds the first end of a C comment from an offset on, -1 where there is none; offsets come in order. */
+function closeFinder(text: string): (offset: number) => number {
+    let close = 0;
+    return (offset) => {
+        if (close >= 0 && close < offset) close = text.indexOf('*/', offset);
+        return close;
+    };
 }
 
 /** The foreign comment that `offset` is in. */

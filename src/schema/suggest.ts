@@ -1,5 +1,5 @@
-import damerauLevenshtein from 'damerau-levenshtein';
 import { type Place, type Spelling, homesOf } from '../../grammar/schema/places.ts';
+import { type Spelled, editsBetween, spelled } from '../text/spelling.ts';
 
 /** A keyword that an unknown word may have been meant for. */
 export interface Candidate {
@@ -21,6 +21,28 @@ function fold(word: string): string {
         .toLowerCase()
         .replaceAll('-', '_')
         .replace(/[:;,.=]+$/, '');
+}
+
+/** A spelling of a place, ready to be compared. */
+interface Known {
+    readonly name: string;
+    readonly spelling: Spelling;
+    readonly folded: Spelled;
+}
+
+const knownAt = new WeakMap<Place, readonly Known[]>();
+
+function knownOf(place: Place): readonly Known[] {
+    let known = knownAt.get(place);
+    if (known === undefined) {
+        known = [...place.spellings].map(([name, spelling]) => ({
+            name,
+            spelling,
+            folded: spelled(fold(name)),
+        }));
+        knownAt.set(place, known);
+    }
+    return known;
 }
 
 /** Words with the value glued on: `priority=100`, `priority100`. */
@@ -55,18 +77,17 @@ export function candidatesFor(
     const open = (found: Candidate[]): Candidate[] => found.filter((each) => isOpen(each.spelling));
     const exact = open([...properName(word, place), ...glued(word, place)]);
     if (exact.length > 0) return exact.slice(0, 1);
-    const folded = fold(word);
+    const typed = spelled(fold(word));
+    const { length } = typed.word;
     const scored: Candidate[] = [];
-    for (const [name, spelling] of place.spellings) {
-        if (!isOpen(spelling)) continue;
-        const target = fold(name);
-        const cut = word.length >= 5 && target.length - folded.length <= 4 && target.endsWith(folded);
-        const distance =
-            Math.abs(target.length - folded.length) > 3 ? Infinity : damerauLevenshtein(folded, target).steps;
-        if (distance <= tolerance(Math.min(folded.length, target.length)))
-            scored.push({ spelling, text: name, distance });
+    for (const { name, spelling, folded } of knownOf(place)) {
+        const target = folded.word;
+        const distance = editsBetween(typed, folded, tolerance(Math.min(length, target.length)));
+        const cut = word.length >= 5 && target.length - length <= 4 && target.endsWith(typed.word);
+        if (distance < Infinity) scored.push({ spelling, text: name, distance });
         else if (cut) scored.push({ spelling, text: name, distance: 3 });
     }
-    const nearest = Math.min(...scored.map((each) => each.distance));
-    return scored.filter((each) => each.distance === nearest).sort((a, b) => (a.text < b.text ? -1 : 1));
+    const offered = open(scored);
+    const nearest = Math.min(...offered.map((each) => each.distance));
+    return offered.filter((each) => each.distance === nearest).sort((a, b) => (a.text < b.text ? -1 : 1));
 }

@@ -29,7 +29,8 @@ const UPSTREAM_LACKS: readonly Feature[] = ['ci-linux'];
 
 /**
  * The distributions that can be named as a target, with the release that they ship: by their own package
- * indexes (Debian, Ubuntu, Alpine) and source packages (RHEL and those built from it, Amazon Linux 2).
+ * indexes (Debian, Ubuntu, Alpine), source packages (RHEL and those built from it, Amazon Linux 2) and release
+ * notes (Amazon Linux 2023).
  */
 export const DISTRIBUTIONS: readonly Distribution[] = [
     { name: 'centos-7', title: 'CentOS 7, RHEL 7', release: '1.3.5' },
@@ -47,6 +48,7 @@ export const DISTRIBUTIONS: readonly Distribution[] = [
     { name: 'alpine-3.23', title: 'Alpine Linux 3.23', release: '2.3.4' },
     { name: 'alpine-3.24', title: 'Alpine Linux 3.24', release: '2.3.4' },
     { name: 'amazon-2', title: 'Amazon Linux 2', release: '1.3.5' },
+    { name: 'amazon-2023', title: 'Amazon Linux 2023', release: '2.2.7' },
 ];
 
 /** Releases that were tried: installed and run by the tests, or once with the outcome kept. */

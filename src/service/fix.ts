@@ -1,6 +1,6 @@
 import type { Includes } from '../expand/includes.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
-import { type Edit, applyEdits, editsClash } from '../text/edit.ts';
+import { type Edit, EditSet, applyEdits } from '../text/edit.ts';
 import { type SourceFile, createSourceFile } from '../text/source-file.ts';
 import { checkFiles } from './files.ts';
 import type { CheckSettings } from './settings.ts';
@@ -72,13 +72,11 @@ function compatibleEdits(
     uri: string,
     unsafe: boolean,
 ): { edits: readonly Edit[]; fixes: number } {
-    const edits: Edit[] = [];
+    const set = new EditSet();
     let fixes = 0;
     for (const { fixes: offered } of diagnostics) {
         const fix = offered.find((each) => each.safe) ?? (unsafe ? offered[0] : undefined);
-        if (fix?.edits.every((edit) => edit.uri === uri) !== true || editsClash(edits, fix.edits)) continue;
-        edits.push(...fix.edits);
-        fixes++;
+        if (fix?.edits.every((edit) => edit.uri === uri) === true && set.add(fix.edits)) fixes++;
     }
-    return { edits, fixes };
+    return { edits: set.edits, fixes };
 }

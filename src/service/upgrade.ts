@@ -4,6 +4,7 @@ import type { Target } from '../schema/targets.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { checkFiles } from './files.ts';
 import type { CheckSettings } from './settings.ts';
+import { type ChangedMeaning, changedMeanings } from './upgrade-changes.ts';
 
 /** What differs between two targets for some files. */
 export interface Upgrade {
@@ -13,6 +14,8 @@ export interface Upgrade {
     readonly disappears: readonly Diagnostic[];
     /** Findings of both that are another kind of fault for the new one: in whose word, or how grave. */
     readonly changes: readonly { readonly before: Diagnostic; readonly after: Diagnostic }[];
+    /** What both accept and do not do alike: meanings and defaults that changed. */
+    readonly changed: readonly ChangedMeaning[];
     /** How many findings are the same for both. */
     readonly same: number;
     /** The files that the findings stand in. */
@@ -47,6 +50,7 @@ export function compareTargets(
         appears: [...fresh].filter(([place]) => !old.has(place)).map(([, each]) => each),
         disappears: [...old].filter(([place]) => !fresh.has(place)).map(([, each]) => each),
         changes,
+        changed: changedMeanings(files, settings, from, to),
         same: shared.length - changes.length,
         files: [...seen.values()],
     };

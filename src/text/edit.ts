@@ -6,9 +6,44 @@ export interface Edit {
     readonly text: string;
 }
 
-/** Whether any edit of one list touches any of the other, so that both cannot be made at once. */
-export function editsClash(a: readonly Edit[], b: readonly Edit[]): boolean {
-    return a.some((one) => b.some((other) => overlaps(one.span, other.span)));
+/** Edits that can all be made at once; the groups that were added do not touch one another. */
+export class EditSet {
+    readonly edits: Edit[] = [];
+
+    /** Adds edits, unless one of them touches one that is there; tells whether it did. */
+    add(edits: readonly Edit[]): boolean {
+        if (edits.some((edit) => this.#touches(edit))) return false;
+        for (const edit of edits) this.edits.splice(this.#startBefore(edit.span.start + 1), 0, edit);
+        return true;
+    }
+
+    /** How many of the edits start before an offset. */
+    #startBefore(offset: number): number {
+        let low = 0;
+        let high = this.edits.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((this.edits[middle]?.span.start ?? 0) < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    #touches({ span }: Edit): boolean {
+        const index = this.#startBefore(span.start);
+        // Those before it lie one behind the other, so that few of them reach as far.
+        for (let at = index - 1; at >= 0; at--) {
+            const before = this.edits[at]?.span;
+            if (before === undefined || before.end < span.start) break;
+            if (overlaps(before, span)) return true;
+        }
+        for (let at = index; at < this.edits.length; at++) {
+            const after = this.edits[at]?.span;
+            if (after === undefined || after.start > span.end) break;
+            if (overlaps(after, span)) return true;
+        }
+        return false;
+    }
 }
 
 /** The text after the edits, which must not overlap; their order does not matter. */

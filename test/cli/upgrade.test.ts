@@ -19,7 +19,7 @@ describe('upgrade', () => {
             '1.2.13',
             '2.4.3',
             0,
-            '0 findings new, 0 gone, 0 of another kind, 0 the same',
+            '0 findings new, 0 gone, 0 of another kind, 0 the same; 0 changes of meaning',
         ],
         [
             'what both say',
@@ -27,7 +27,7 @@ describe('upgrade', () => {
             '2.0.10',
             '2.4.3',
             0,
-            '0 findings new, 0 gone, 0 of another kind, 2 the same',
+            '0 findings new, 0 gone, 0 of another kind, 2 the same; 0 changes of meaning',
         ],
         [
             'what is new',
@@ -35,15 +35,15 @@ describe('upgrade', () => {
             'centos-7',
             'debian-12',
             1,
-            '1 finding new, 0 gone, 0 of another kind, 0 the same',
+            '1 finding new, 0 gone, 0 of another kind, 0 the same; 1 change of meaning',
         ],
         [
             'what is gone',
             DEPRECATED,
             '2.4.3',
-            '1.3.5',
+            '2.0.10',
             0,
-            '0 findings new, 1 gone, 0 of another kind, 0 the same',
+            '0 findings new, 1 gone, 0 of another kind, 0 the same; 0 changes of meaning',
         ],
     ])('counts %s', async (_, text, from, to, status, counts) => {
         const { out, ...rest } = await upgraded(text, from, to);
@@ -56,6 +56,32 @@ describe('upgrade', () => {
         expect(out).toMatch(
             /^New with rhel-9:\n {2}a\.conf:7:13: "nb_get_retry" is deprecated.* \[version\/deprecated-keyword\]\n {6}fix: write "retry"\n/,
         );
+    });
+
+    it('shows what changes its meaning, with all its places and what keeps it', async () => {
+        const text =
+            'vrrp_instance A {\n    state MASTER\n    interface eth0\n    virtual_router_id 1\n' +
+            '    virtual_ipaddress {\n        192.0.2.1\n    }\n}\n';
+        const both = text + text.replace('A', 'B').replace('id 1', 'id 2').replace('.1', '.2');
+        const { status, out } = await upgraded(both, '1.2.19', '1.2.20');
+        expect(status).toBe(1);
+        expect(out).toBe(
+            'Of another meaning with 1.2.20:\n' +
+                '  a.conf:1:1: priority of an instance that starts as MASTER and sets none: with 1.2.19 100; ' +
+                'with 1.2.20 255, that of the owner of the addresses [priority-of-master, since 1.2.20]\n' +
+                '      here too: a.conf:9:1\n' +
+                '      fix: to keep it, write "priority 100" (unsafe)\n' +
+                'From 1.2.19 to 1.2.20: 0 findings new, 0 gone, 0 of another kind, 0 the same; ' +
+                '1 change of meaning.\n',
+        );
+    });
+
+    it('knows Amazon Linux 2023', async () => {
+        const { status, out } = await upgraded(CLEAN, 'amazon-2', 'amazon-2023');
+        expect({ status, last: lastLine(out) }).toEqual({
+            status: 0,
+            last: 'From amazon-2 to amazon-2023: 0 findings new, 0 gone, 0 of another kind, 0 the same; 0 changes of meaning.',
+        });
     });
 
     it.each([

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Edit, applyEdits, editsClash } from '../../src/text/edit.ts';
+import { type Edit, EditSet, applyEdits } from '../../src/text/edit.ts';
 import { contains, join, overlaps } from '../../src/text/span.ts';
 
 const edit = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text });
@@ -22,8 +23,33 @@ describe('edits', () => {
         ['of which one inserts where the other ends', [edit(3, 3, 'x')], [edit(0, 3, '')], true],
         ['of which one list is empty', [], [edit(0, 3, '')], false],
     ])('%s', (_, a, b, expected) => {
-        expect(editsClash(a, b)).toBe(expected);
-        expect(editsClash(b, a)).toBe(expected);
+        const sets = [new EditSet(), new EditSet()];
+        expect([sets[0]?.add(a), sets[0]?.add(b)]).toEqual([true, !expected]);
+        expect([sets[1]?.add(b), sets[1]?.add(a)]).toEqual([true, !expected]);
+    });
+
+    it('are taken one after the other as long as none touches one that was taken', () => {
+        const spans = fc
+            .tuple(fc.nat(40), fc.nat(4))
+            .map(([start, length]) => edit(start, start + length, ''));
+        fc.assert(
+            fc.property(fc.array(spans, { maxLength: 20 }), (edits) => {
+                const set = new EditSet();
+                const taken: Edit[] = [];
+                for (const each of edits) {
+                    const free = taken.every(({ span }) => !overlaps(span, each.span));
+                    expect(set.add([each])).toBe(free);
+                    if (free) taken.push(each);
+                }
+                expect(new Set(set.edits)).toEqual(new Set(taken));
+            }),
+        );
+    });
+
+    it('of one group keep their order where they insert at one place', () => {
+        const set = new EditSet();
+        set.add([edit(2, 2, 'A'), edit(2, 2, 'B')]);
+        expect(applyEdits('xxyy', set.edits)).toBe('xxAByy');
     });
 });
 

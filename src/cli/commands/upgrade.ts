@@ -5,6 +5,7 @@ import { redactMessage, redactionOf } from '../../report/secrets.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/words.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
+import type { ChangedMeaning } from '../../service/upgrade-changes.ts';
 import { compareTargets } from '../../service/upgrade.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { readInputs } from '../check/inputs.ts';
@@ -18,8 +19,8 @@ Examples:
   kalint upgrade keepalived.conf --from 2.0.10 --to 2.2.7
   kalint upgrade keepalived.conf --from centos-7 --to rhel-9
 
-Exit status: 0 nothing is newly complained of, 1 something is, 2 wrong usage or a file
-that cannot be read.
+Exit status: 0 nothing is newly complained of and nothing changes its meaning, 1 something
+does, 2 wrong usage or a file that cannot be read.
 `;
 
 /** The options of the command as they are parsed. */
@@ -46,6 +47,16 @@ function lineOf(diagnostic: Diagnostic, files: ReadonlyMap<string, SourceFile>):
     return `  ${locationOf(visible(uri), file, span)}: ${shown(message)} [${rule}]${fix}\n`;
 }
 
+/** A changed meaning: the sentence, its release and source, all the places, and what keeps the old behaviour. */
+function changeOf(changed: ChangedMeaning, files: ReadonlyMap<string, SourceFile>): string {
+    const { change, uri, span, message, related, fixes } = changed;
+    const at = ({ uri: name, span: place }: Pick<ChangedMeaning, 'uri' | 'span'>): string =>
+        locationOf(visible(name), files.get(name), place);
+    const others = related.map((each) => `      ${each.message}: ${at(each)}\n`).join('');
+    const fix = fixes[0] === undefined ? '' : `      fix: ${fixes[0].title} (unsafe)\n`;
+    return `  ${at({ uri, span })}: ${message} [${change.id}, since ${change.since}]\n${others}${fix}`;
+}
+
 async function upgrade(operands: readonly string[], options: UpgradeOptions, io: Io): Promise<number> {
     const both = await targetsFor([options.from, options.to], { features: [] }, io);
     if (both === undefined) return EXIT.unusable;
@@ -62,7 +73,12 @@ async function upgrade(operands: readonly string[], options: UpgradeOptions, io:
     const includes = await includesFor(inputs, judge);
     const settings = { preset: 'recommended' as const, ...(includes === undefined ? {} : { includes }) };
     const sources = inputs.map(({ file }) => file);
-    const { appears, disappears, changes, same, files } = compareTargets(sources, settings, from, to);
+    const { appears, disappears, changes, changed, same, files } = compareTargets(
+        sources,
+        settings,
+        from,
+        to,
+    );
     const byUri = new Map(files.map((file) => [file.uri, file]));
     const part = (title: string, found: readonly Diagnostic[]): string =>
         found.length === 0 ? '' : `${title}:\n${found.map((each) => lineOf(each, byUri)).join('')}`;
@@ -74,11 +90,16 @@ async function upgrade(operands: readonly string[], options: UpgradeOptions, io:
         byVoices.set(title, [...(byVoices.get(title) ?? []), after]);
     }
     for (const [title, found] of byVoices) io.out(part(title, found));
+    if (changed.length > 0)
+        io.out(
+            `Of another meaning with ${to.name}:\n${changed.map((each) => changeOf(each, byUri)).join('')}`,
+        );
     io.out(
         `From ${from.name} to ${to.name}: ${count(appears.length, 'finding')} new, ` +
-            `${disappears.length} gone, ${changes.length} of another kind, ${same} the same.\n`,
+            `${disappears.length} gone, ${changes.length} of another kind, ${same} the same; ` +
+            `${count(changed.length, 'change')} of meaning.\n`,
     );
-    return appears.length > 0 ? EXIT.found : EXIT.fine;
+    return appears.length + changed.length > 0 ? EXIT.found : EXIT.fine;
 }
 
 /** `kalint upgrade FILE… --from TARGET --to TARGET`. */

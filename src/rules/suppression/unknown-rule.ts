@@ -1,4 +1,4 @@
-import damerauLevenshtein from 'damerau-levenshtein';
+import { editsBetween, spelled } from '../../text/spelling.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -31,7 +31,7 @@ export const unknownRule: Rule = {
                 if (rules.length === 0) report({ message: messages.none(), span });
                 for (const rule of rules) {
                     if (knownRules.has(rule.name)) continue;
-                    const near = nearest(rule.name, [...knownRules]);
+                    const near = nearest(rule.name, knownRules);
                     report({
                         message:
                             messages.unknown(rule.name) + (near === undefined ? '' : messages.meant(near)),
@@ -44,13 +44,18 @@ export const unknownRule: Rule = {
     }),
 };
 
-/** The rule whose id, or whose name without area, is at most two edits away. */
-function nearest(name: string, ids: readonly string[]): string | undefined {
-    const away = (id: string): number =>
-        Math.min(
-            damerauLevenshtein(name, id).steps,
-            damerauLevenshtein(name, id.slice(id.indexOf('/') + 1)).steps,
-        );
-    const [best] = [...ids].sort((a, b) => away(a) - away(b));
-    return best !== undefined && away(best) <= 2 ? best : undefined;
+/** Edits that a rule's name may be away. */
+const NEAR = 2;
+
+/** The rule whose id, or whose name without area, is nearest to what is written. */
+function nearest(name: string, ids: ReadonlySet<string>): string | undefined {
+    const written = spelled(name);
+    let best: string | undefined;
+    let fewest = Infinity;
+    for (const id of ids) {
+        const bare = id.slice(id.indexOf('/') + 1);
+        const away = Math.min(...[id, bare].map((each) => editsBetween(written, spelled(each), NEAR)));
+        if (away < fewest) [best, fewest] = [id, away];
+    }
+    return best;
 }

@@ -1,4 +1,5 @@
 import { LBrace, RBrace } from '../../../grammar/tokens.ts';
+import { oncePer } from '../../model/remembered.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
@@ -53,10 +54,11 @@ export const unbalancedBraces: Rule = {
             if (lacksBlock(bound, file)) report(missingOpen(bound, statements));
         },
         end() {
+            const places = createPlaces(config.tree);
             for (const problem of config.problems) {
                 if (problem.kind === 'open-quote' || problem.kind === 'missing-open') continue;
                 if (commentAt(foreignComments, problem.span.start) !== undefined) continue;
-                report(findingFor(config.tree, problem));
+                report(findingFor(config.tree, problem, places));
             }
         },
     }),
@@ -79,12 +81,18 @@ function nameOf(statement: Statement): string {
     return statement.words.map((word) => word.text).join(' ');
 }
 
+/** Where each of some statements stands among them. */
+const placesIn = oncePer(
+    (siblings: readonly Bound[]): ReadonlyMap<Bound, number> =>
+        new Map(siblings.map((each, index) => [each, index])),
+);
+
 /** keepalived says it of the line after, where it looks for the `{`. */
 function missingOpen(bound: Bound, top: readonly Bound[]): Finding {
     const { node } = bound.statement;
     const { span } = node;
     const siblings = bound.parent?.children ?? top;
-    const next = bound.children[0] ?? siblings[siblings.indexOf(bound) + 1];
+    const next = bound.children[0] ?? siblings[(placesIn(siblings).get(bound) ?? -1) + 1];
     return {
         message: messages.missing(nameOf(node)),
         span,
@@ -106,11 +114,12 @@ function strayOpen(file: SourceFile, span: Finding['span']): Finding {
 function findingFor(
     tree: SourceTree,
     problem: Exclude<SyntaxProblem, { kind: 'open-quote' | 'missing-open' }>,
+    places: Places,
 ): Finding {
     const { file } = tree;
     if (problem.kind === 'stray-open') return strayOpen(file, problem.span);
     if (problem.kind === 'extra-close') {
-        const notice = noticeOf(tree, problem.span.start);
+        const notice = places.noticeOf(problem.span.start);
         return {
             message: messages.extra(),
             span: problem.span,
@@ -131,7 +140,7 @@ function findingFor(
     }
     const line = lineAt(file, guess);
     const ownLine = (file.lineStarts[line] ?? 0) + indentOf(file, line).length === guess;
-    const at = ownLine ? (file.lineStarts[lineAfterBlock(file, line, indent.length)] ?? guess) : guess;
+    const at = ownLine ? (file.lineStarts[places.lineAfterBlock(line, indent.length)] ?? guess) : guess;
     return {
         message: messages.unclosed(name),
         span,
@@ -140,25 +149,57 @@ function findingFor(
     };
 }
 
-/** Where keepalived, which only counts, notices a `}` too many: at the first one from `start` on that is left over. */
-function noticeOf({ tokens }: SourceTree, start: number): Span | undefined {
+/** The places that findings about braces point at besides the brace itself. */
+interface Places {
+    /** Where keepalived, which only counts, notices a `}` too many: at the first one from `start` on that is left over. */
+    readonly noticeOf: (start: number) => Span | undefined;
+    /** The line directly after a block that ends before `line`. */
+    readonly lineAfterBlock: (line: number, margin: number) => number;
+}
+
+/** Finders that go through the text once, however many problems there are; problems come in order. */
+function createPlaces({ file, tokens }: SourceTree): Places {
+    let left: readonly Span[] | undefined;
+    let next = 0;
+    const lines = new Map<string, number>();
+    return {
+        noticeOf: (start) => {
+            left ??= leftOver(tokens);
+            while (next < left.length && (left[next]?.start ?? 0) < start) next++;
+            return left[next];
+        },
+        lineAfterBlock: (line, margin) => {
+            const key = `${line} ${margin}`;
+            let found = lines.get(key);
+            if (found === undefined) lines.set(key, (found = lineAfterBlock(file, line, margin)));
+            return found;
+        },
+    };
+}
+
+/** Each `}` that closes nothing by count. */
+function leftOver(tokens: SourceTree['tokens']): Span[] {
+    const found: Span[] = [];
     let depth = 0;
     for (const token of tokens) {
         if (token.tokenType === LBrace) depth++;
         if (token.tokenType !== RBrace) continue;
-        if (depth === 0 && token.startOffset >= start) return tokenSpan(token);
-        depth = Math.max(0, depth - 1);
+        if (depth === 0) found.push(tokenSpan(token));
+        else depth--;
     }
-    return undefined;
+    return found;
 }
+
+/** The widest margin that is looked at. */
+const WIDEST = 200;
 
 /** The blanks at the start of a line. */
 function indentOf(file: SourceFile, line: number): string {
     const { start, end } = lineSpan(file, line);
-    return /^[ \t]*/.exec(file.text.slice(start, end))?.[0] ?? '';
+    return /^[ \t]*/.exec(file.text.slice(start, Math.min(end, start + WIDEST)))?.[0] ?? '';
 }
 
-/** The line directly after a block that ends before `line`: blank lines and comments at the margin follow the block. */
+/** Blank lines and comments at the margin follow the block before them. */
 function lineAfterBlock(file: SourceFile, line: number, margin: number): number {
     let at = line;
     while (at > 0) {
