@@ -1,6 +1,7 @@
 /**
  * Measures what a user waits for: whole runs of the built kalint beside those of a bare Node and of
- * keepalived, and in one process the time to parse and to check configurations of two sizes.
+ * keepalived, in one process the time to parse and to check configurations of two sizes, and whole
+ * runs over texts that are made to keep a program busy.
  * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configurationOf } from './bench/configuration.mjs';
+import { EXPANSIONS, LONG } from './bench/hostile.mjs';
 import { median, milliseconds, table, thousands } from './bench/numbers.mjs';
 
 const ROUNDS = 40;
@@ -55,10 +57,19 @@ function compareProcesses() {
     return table(['', 'median', 'ratio'], rows);
 }
 
-/** Parses and checks configurations of each size, each in a process of its own. */
-async function measureSizes() {
+/** Does some work in a folder that is there only for it. */
+async function inFolder(work) {
     const folder = mkdtempSync(join(tmpdir(), 'kalint-bench-'));
     try {
+        return await work(folder);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
+}
+
+/** Parses and checks configurations of each size, each in a process of its own. */
+function measureSizes() {
+    return inFolder(async (folder) => {
         const [bundle, text] = [join(folder, 'measure.mjs'), join(folder, 'bench.conf')];
         const entryPoints = ['scripts/bench/measure.mjs'];
         await build({ entryPoints, outfile: bundle, bundle: true, platform: 'node', format: 'esm' });
@@ -79,9 +90,29 @@ async function measureSizes() {
             ];
         });
         return table(['lines', 'parse', 'check', 'lines/s', 'peak RSS', 'findings'], rows);
-    } finally {
-        rmSync(folder, { recursive: true });
-    }
+    });
+}
+
+/** Runs kalint over texts, each once. */
+function measureTexts(texts) {
+    return inFolder((folder) => {
+        const file = join(folder, 'hostile.conf');
+        const command = ['--require', './scripts/bench/peak.cjs', LAUNCHER, '--format', 'json', file];
+        const rows = Object.entries(texts).map(([name, text]) => {
+            writeFileSync(file, text);
+            const start = performance.now();
+            const { status, stdout, output } = spawnSync(process.execPath, command, {
+                stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+                encoding: 'utf8',
+                maxBuffer: Infinity,
+            });
+            const time = performance.now() - start;
+            const { errors, warnings } = JSON.parse(stdout).summary;
+            const peak = `${thousands(Number(output[3]) / 1024)} MiB`;
+            return [name, milliseconds(time), peak, thousands(errors + warnings), String(status)];
+        });
+        return table(['', 'time', 'peak RSS', 'findings', 'exit'], rows);
+    });
 }
 
 if (!existsSync(LAUNCHER)) throw new Error(`there is no ${LAUNCHER}; npm run build makes it`);
@@ -89,3 +120,7 @@ console.log(`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`);
 console.log(compareProcesses());
 console.log('In one process, configurations without a fault (check includes parse):');
 console.log(await measureSizes());
+console.log('Whole processes, texts that expand to more than anybody wants:');
+console.log(await measureTexts(EXPANSIONS));
+console.log('Whole processes, long texts full of faults:');
+console.log(await measureTexts(LONG));

@@ -1,12 +1,15 @@
 /** Words longer than this are cut in messages. */
 const MAX_WORD = 60;
 
+/** The first half of a character that takes two units, at the end of a text. */
+const HALF = /[\ud800-\udbff]$/;
+
 /** A word that starts with a curly, angular or wide quote, which keepalived takes for a letter. */
 export const CURLY_QUOTED = /^[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\uff02]/;
 
 /** A word of the text for a message: in double quotes, control characters visible, cut when it is long. */
 export function quote(word: string): string {
-    const shown = word.length > MAX_WORD ? `${word.slice(0, MAX_WORD)}…` : word;
+    const shown = word.length > MAX_WORD ? `${word.slice(0, MAX_WORD).replace(HALF, '')}…` : word;
     const visible = Array.from(shown)
         .map((char) =>
             /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|[^\P{Zs} ]/u.test(char)

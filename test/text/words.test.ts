@@ -11,6 +11,7 @@ describe('a quoted word', () => {
         ['\u200b', '"<U+200B>"'],
         ['日本', '"日本"'],
         ['x'.repeat(60), `"${'x'.repeat(60)}"`],
+        [`${'x'.repeat(59)}😀`, `"${'x'.repeat(59)}…"`],
         ['x'.repeat(61), `"${'x'.repeat(60)}…"`],
     ])('%j is %j', (word, expected) => {
         expect(quote(word)).toBe(expected);

@@ -27,16 +27,18 @@ export const unknownRule: Rule = {
     messages,
     create: ({ suppressions, knownRules, report }) => ({
         end() {
+            const near = nearestIn(knownRules);
             for (const { rules, span } of suppressions) {
                 if (rules.length === 0) report({ message: messages.none(), span });
                 for (const rule of rules) {
                     if (knownRules.has(rule.name)) continue;
-                    const near = nearest(rule.name, knownRules);
+                    const meant = near(rule.name);
                     report({
                         message:
-                            messages.unknown(rule.name) + (near === undefined ? '' : messages.meant(near)),
+                            messages.unknown(rule.name) + (meant === undefined ? '' : messages.meant(meant)),
                         span: rule.span,
-                        fixes: near === undefined ? [] : [fixOf(messages.fix(near), true, rule.span, near)],
+                        fixes:
+                            meant === undefined ? [] : [fixOf(messages.fix(meant), true, rule.span, meant)],
                     });
                 }
             }
@@ -47,15 +49,22 @@ export const unknownRule: Rule = {
 /** Edits that a rule's name may be away. */
 const NEAR = 2;
 
-/** The rule whose id, or whose name without area, is nearest to what is written. */
-function nearest(name: string, ids: ReadonlySet<string>): string | undefined {
-    const written = spelled(name);
-    let best: string | undefined;
-    let fewest = Infinity;
-    for (const id of ids) {
-        const bare = id.slice(id.indexOf('/') + 1);
-        const away = Math.min(...[id, bare].map((each) => editsBetween(written, spelled(each), NEAR)));
-        if (away < fewest) [best, fewest] = [id, away];
-    }
-    return best;
+/** Finds the rule whose id, or whose name without area, is nearest to what is written. */
+function nearestIn(ids: ReadonlySet<string>): (name: string) => string | undefined {
+    const known = [...ids].flatMap((id) =>
+        [id, id.slice(id.indexOf('/') + 1)].map((name) => ({ id, name: spelled(name) })),
+    );
+    const answers = new Map<string, string | undefined>();
+    return (name) => {
+        if (answers.has(name)) return answers.get(name);
+        const written = spelled(name);
+        let best: string | undefined;
+        let fewest = Infinity;
+        for (const each of known) {
+            const away = editsBetween(written, each.name, NEAR);
+            if (away < fewest) [best, fewest] = [each.id, away];
+        }
+        answers.set(name, best);
+        return best;
+    };
 }
