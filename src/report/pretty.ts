@@ -2,6 +2,7 @@ import type { Diagnostic, Fix, Severity } from '../rules/diagnostic.ts';
 import type { FileReport } from '../service/report.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
+import { conditionWords, passesWhere } from './conditions.ts';
 import { drawFrame, frameOf } from './frame.ts';
 import { type ReportInput, type Sources, sourcesOf } from './input.ts';
 import { locationOf, placeOf } from './range.ts';
@@ -95,13 +96,11 @@ function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
 }
 
 /** What of the host decides about one file of several; a single file has it in the last line. */
-function conditionLines(report: FileReport, { input, style }: Canvas): string[] {
-    if (input.reports.length < 2 || report.conditions.length === 0) return [];
-    const path = style.strong(visible(report.file.uri));
-    return [
-        ...report.conditions.map((each) => `${path}: ${style.faint('host decides:')} ${visible(each)}`),
-        '',
-    ];
+function conditionLines({ conditions, file, includedBy }: FileReport, { input, style }: Canvas): string[] {
+    if (input.reports.length < 2 || conditions.length === 0 || includedBy !== undefined) return [];
+    const where = passesWhere(conditions);
+    const words = where === undefined ? conditionWords(conditions) : `passes ${where}`;
+    return [`${style.strong(visible(file.uri))}: ${style.faint('host decides:')} ${words}`, ''];
 }
 
 /** The findings for people, file by file, with the lines they stand in and a last line that sums up. */

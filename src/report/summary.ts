@@ -1,4 +1,5 @@
 import type { ConfigTest, FileReport } from '../service/report.ts';
+import { conditionWords, passesWhere } from './conditions.ts';
 import { type Counts, type ReportInput, type ReportTarget, countFindings } from './input.ts';
 import { visible } from './visible.ts';
 import { count, list } from './words.ts';
@@ -31,34 +32,37 @@ function mending(counts: Counts, fixed: number | undefined): string {
 const WOULD: Readonly<Record<ConfigTest, string>> = {
     passes: 'would pass it',
     fails: 'would fail',
-    depends: 'passes or fails depending on the host',
+    depends: 'depends on the host',
 };
 
 /** The same for a release whose daemon has no config test. */
 const WOULD_LOG: Readonly<Record<ConfigTest, string>> = {
     passes: 'would take it without complaint',
     fails: 'would log complaints',
-    depends: 'complains or not depending on the host',
+    depends: 'complains depending on the host',
 };
 
 function outcomeOf(report: FileReport, target: ReportTarget): ConfigTest {
     return report.configTest[target.name] ?? 'passes';
 }
 
-/** The outcomes, the worst first. */
-const OUTCOMES: readonly ConfigTest[] = ['fails', 'depends', 'passes'];
+/** The outcomes as they are told: what the conditions follow comes last. */
+const SPOKEN: readonly ConfigTest[] = ['fails', 'passes', 'depends'];
 
 /** `keepalived -t of 2.4.3 and 2.2.7 would fail and keepalived 1.3.5 would take it without complaint`. */
 function verdictOn(report: FileReport, targets: readonly ReportTarget[]): string {
-    const clauses = OUTCOMES.flatMap((outcome) => {
+    const clauses = SPOKEN.flatMap((outcome) => {
         const named = (configTest: boolean): string[] =>
             targets
                 .filter((each) => each.configTest === configTest && outcomeOf(report, each) === outcome)
                 .map(nameOf);
         const [tested, logged] = [named(true), named(false)];
+        const where = outcome === 'depends' ? passesWhere(report.conditions) : undefined;
+        const would = where === undefined ? WOULD[outcome] : `passes ${where}`;
+        const wouldLog = where === undefined ? WOULD_LOG[outcome] : `takes it without complaint ${where}`;
         return [
-            tested.length === 0 ? '' : `keepalived -t of ${list(tested)} ${WOULD[outcome]}`,
-            logged.length === 0 ? '' : `keepalived ${list(logged)} ${WOULD_LOG[outcome]}`,
+            tested.length === 0 ? '' : `keepalived -t of ${list(tested)} ${would}`,
+            logged.length === 0 ? '' : `keepalived ${list(logged)} ${wouldLog}`,
         ];
     });
     return list(clauses.filter((clause) => clause !== ''));
@@ -77,7 +81,8 @@ function summaryOfOne(report: FileReport, input: ReportInput): string {
     const runs = runsNevertheless(report, input.targets, counts)
         ? `keepalived would run it as written, but ${verdict}`
         : verdict;
-    const conditions = report.conditions.length === 0 ? '' : `: ${list(report.conditions.map(visible))}`;
+    const told = report.conditions.length === 0 || passesWhere(report.conditions) !== undefined;
+    const conditions = told ? '' : `: ${conditionWords(report.conditions)}`;
     const subject = visible(report.file.uri);
     const mended = mending(counts, input.fixed);
     return `${subject}: ${found(counts, input)}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;

@@ -1,6 +1,7 @@
 import { compareReleases } from '../../grammar/schema/releases.ts';
 import { type EffectiveConfig, readConfiguration } from '../expand/effective.ts';
 import { noIncludes } from '../expand/includes.ts';
+import { type HostCondition, hostConditions } from '../model/host/index.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
 import { byPlace, runRules } from '../rules/engine.ts';
 import { RULES } from '../rules/index.ts';
@@ -11,8 +12,8 @@ import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
 import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { mergeFindings } from './merge.ts';
-import type { ConfigTest, FileReport } from './report.ts';
+import { mergeConditions, mergeFindings } from './merge.ts';
+import { type ConfigTest, type FileReport, worse } from './report.ts';
 import type { CheckSettings } from './settings.ts';
 import { type View, viewsOf } from './views.ts';
 
@@ -33,6 +34,10 @@ interface Run {
     readonly view: View;
     readonly bound: BoundConfig;
     readonly found: readonly Diagnostic[];
+    /** Whether its config test fails for what is written. */
+    readonly fails: boolean;
+    /** On what of the host it depends; empty where it fails anyhow. */
+    readonly conditions: readonly HostCondition[];
 }
 
 /**
@@ -53,7 +58,9 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
             const input = { bound, target, suppressions: [], knownRules, ranRules: noRules };
             const text = runRules(rules, 'text', input);
             const found = text.length > 0 ? text : runRules(rules, 'configuration', input);
-            return { target, view, bound, found };
+            const fails = found.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
+            const conditions = fails || text.length > 0 ? [] : hostConditions(bound, target);
+            return { target, view, bound, found, fails, conditions };
         }),
     );
     const all = runs.reduce((most, { bound }) => widest(most, bound.config), runs[0]?.bound.config);
@@ -66,7 +73,9 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
         .sort(byPlace)
         .map((each) => ({ ...each, fixes: each.fixes.filter((fix) => isForAll(fix, settings.targets)) }));
     const silenced = merged.filter((each) => each.severity === 'error' && !left.includes(each));
-    return reportsOf(file, all, { diagnostics, silenced, configTest: configTestsOf(runs) });
+    const configTest = configTestsOf(runs);
+    const open = runs.filter(({ target }) => configTest[target.name] === 'depends');
+    return reportsOf(file, all, { diagnostics, silenced, configTest, conditions: mergeConditions(open) });
 }
 
 /** What is to be said of the suppression comments. */
@@ -115,9 +124,9 @@ function widest(most: EffectiveConfig | undefined, other: EffectiveConfig): Effe
 /** What the config test of each target would do, whichever id it is run for. */
 function configTestsOf(runs: readonly Run[]): Record<string, ConfigTest> {
     const tests: Record<string, ConfigTest> = {};
-    for (const { target, found } of runs) {
-        const fails = found.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
-        if (fails || tests[target.name] === undefined) tests[target.name] = fails ? 'fails' : 'passes';
+    for (const { target, fails, conditions } of runs) {
+        const outcome = fails ? 'fails' : conditions.length > 0 ? 'depends' : 'passes';
+        tests[target.name] = worse(outcome, tests[target.name] ?? 'passes');
     }
     return tests;
 }
@@ -127,16 +136,17 @@ interface Outcome {
     readonly diagnostics: readonly Diagnostic[];
     readonly silenced: readonly Diagnostic[];
     readonly configTest: Readonly<Record<string, ConfigTest>>;
+    readonly conditions: readonly string[];
 }
 
 function reportsOf(file: SourceFile, config: EffectiveConfig | undefined, outcome: Outcome): FileReport[] {
     const files = config?.sources.files ?? [file];
-    const { diagnostics, silenced, configTest } = outcome;
+    const { diagnostics, silenced, configTest, conditions } = outcome;
     return files.map((each, index) => ({
         file: each,
         diagnostics: diagnostics.filter(({ uri }) => uri === each.uri),
         configTest,
-        conditions: [],
+        conditions,
         suppressedErrors: silenced.filter(({ uri }) => uri === each.uri).length,
         ...(index === 0 ? {} : { includedBy: file.uri }),
     }));

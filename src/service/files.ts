@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { checkConfiguration } from './check.ts';
-import type { FileReport } from './report.ts';
+import { type FileReport, worse } from './report.ts';
 import type { CheckSettings } from './settings.ts';
 
 /**
@@ -38,6 +38,7 @@ function joined(one: FileReport, other: FileReport): FileReport {
     const more = other.diagnostics.filter((each) => !known.has(keyOf(each)));
     const configTest = { ...one.configTest };
     for (const [target, outcome] of Object.entries(other.configTest))
-        if (outcome === 'fails') configTest[target] = outcome;
-    return { ...one, diagnostics: [...one.diagnostics, ...more], configTest };
+        configTest[target] = worse(outcome, configTest[target] ?? 'passes');
+    const conditions = [...new Set([...one.conditions, ...other.conditions])];
+    return { ...one, diagnostics: [...one.diagnostics, ...more], configTest, conditions };
 }

@@ -1,5 +1,7 @@
+import type { HostCondition } from '../model/host/index.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { byPlace } from '../rules/engine.ts';
+import type { Target } from '../schema/targets.ts';
 import type { View } from './views.ts';
 
 /** The findings for one configuration id. */
@@ -32,4 +34,41 @@ export function mergeFindings(runs: readonly Found[], views: readonly View[]): D
             ...(ids.size < views.length ? { configIds: [...ids] } : {}),
         }))
         .sort(byPlace);
+}
+
+/** What the host decides for one target and configuration id. */
+interface Open {
+    readonly target: Target;
+    readonly view: View;
+    readonly conditions: readonly HostCondition[];
+}
+
+/**
+ * The conditions of the host, each once and in the order of the text; with the targets and ids that it is
+ * for, where it is not for all of these.
+ */
+export function mergeConditions(runs: readonly Open[]): readonly string[] {
+    const merged = new Map<string, { place: number; targets: Set<string>; ids: Set<string> }>();
+    for (const { target, view, conditions } of runs) {
+        for (const { text, from } of conditions) {
+            let known = merged.get(text);
+            if (known === undefined) {
+                const place = from.statement.node.span.start;
+                merged.set(text, (known = { place, targets: new Set<string>(), ids: new Set<string>() }));
+            }
+            known.targets.add(target.name);
+            known.ids.add(view ?? '');
+        }
+    }
+    const targets = new Set(runs.map(({ target }) => target.name));
+    const ids = new Set(runs.map(({ view }) => view ?? ''));
+    return [...merged]
+        .sort(([, one], [, other]) => one.place - other.place)
+        .map(([text, own]) => {
+            const only = [
+                ...(own.targets.size < targets.size ? [[...own.targets].join(', ')] : []),
+                ...(own.ids.size < ids.size ? [`-i ${[...own.ids].join(', ')}`] : []),
+            ];
+            return only.length === 0 ? text : `${text} (only for ${only.join(' with ')})`;
+        });
 }

@@ -92,7 +92,33 @@ describe('the last line about one file', () => {
     it('says on what of the host it depends', () => {
         const one = report('', { '2.4.3': 'depends' }, { conditions: ['exit 6 if /x exists'] });
         expect(summary([NEW], [one])).toBe(
-            'a.conf: nothing to report; keepalived -t of 2.4.3 passes or fails depending on the host: exit 6 if /x exists.',
+            'a.conf: nothing to report; keepalived -t of 2.4.3 depends on the host: exit 6 if /x exists.',
+        );
+    });
+
+    it('says calmly what must be there', () => {
+        const conditions = ['fails unless interface eth0 exists', 'fails unless user "app" exists'];
+        const one = report('w', { '2.4.3': 'depends', 'centos-7': 'passes' }, { conditions });
+        expect(summary([NEW], [one])).toBe(
+            'a.conf: 1 warning; keepalived -t of 2.4.3 passes where interface eth0 exists and user "app" exists.',
+        );
+        expect(summary([NEW, OLD], [one])).toBe(
+            'a.conf: 1 warning; keepalived centos-7 (1.3.5) would take it without complaint ' +
+                'and keepalived -t of 2.4.3 passes where interface eth0 exists and user "app" exists.',
+        );
+    });
+
+    it('names a few conditions, and counts the others where there are more', () => {
+        const conditions = ['a', 'b', 'c', 'd', 'e'].map((name) => `fails unless interface ${name} exists`);
+        const of = (some: string[]): string =>
+            summary([NEW], [report('', { '2.4.3': 'depends' }, { conditions: some })]);
+        expect(of(conditions)).toContain(
+            'passes where interface a exists, interface b exists, interface c exists and 2 more hold.',
+        );
+        expect(of(conditions.slice(1))).toContain('interface d exists and interface e exists.');
+        expect(of([...conditions, 'exit 6 if /x exists'])).toContain(
+            'depends on the host: fails unless interface a exists; fails unless interface b exists; ' +
+                'fails unless interface c exists; and 3 more.',
         );
     });
 

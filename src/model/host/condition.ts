@@ -1,0 +1,60 @@
+/** What a condition of the host is, and what the search for them works on. */
+import { isUnknown } from '../../expand/effective.ts';
+import type { Word } from '../../syntax/tree.ts';
+import type { Bound, BoundConfig } from '../../schema/bind.ts';
+import type { Target } from '../../schema/targets.ts';
+import { isRead } from '../../schema/values/judge.ts';
+import { skippedBlocks } from '../names.ts';
+
+/** Something that only the host knows, and that decides how the config test of a target ends. */
+export interface HostCondition {
+    /** In words that can stand alone: `fails unless interface eth0 exists`. */
+    readonly text: string;
+    /** The statement or line that it comes from. */
+    readonly from: Bound;
+}
+
+/** How a condition starts that says what must be there for the config test to pass. */
+export const UNLESS = 'fails unless ';
+
+/** That the config test fails unless something holds: `interface eth0 exists`. */
+export function unless(holds: string, from: Bound): HostCondition {
+    return { text: `${UNLESS}${holds}`, from };
+}
+
+/** What the conditions of a configuration are found in. */
+export interface Survey {
+    readonly target: Target;
+    /** What keepalived looks at, in order: statements that it knows, and the lines of their blocks. */
+    readonly reached: readonly Bound[];
+    /** The keywords of those statements. */
+    readonly keywords: ReadonlySet<string>;
+    /** The statements among them that stand in `global_defs`, by their keyword; of several the last. */
+    readonly globals: ReadonlyMap<string, Bound>;
+    /** The text of a word; undefined where there is none, or only the host knows it. */
+    readonly textOf: (word: Word | undefined) => string | undefined;
+}
+
+function reachedIn(bounds: readonly Bound[], skipped: ReadonlySet<Bound>, target: Target): Bound[] {
+    return bounds.flatMap((bound) => {
+        const isValue = bound.binding.kind === 'value';
+        if (!isValue && (skipped.has(bound) || !isRead(bound, target))) return [];
+        return [bound, ...reachedIn(bound.children, skipped, target)];
+    });
+}
+
+/** Looks through a configuration as a target reads it. */
+export function surveyOf({ statements, config }: BoundConfig, target: Target): Survey {
+    const reached = reachedIn(statements, skippedBlocks(statements), target);
+    const globals = reached.filter(({ parent }) => parent?.spec?.name === 'global_defs');
+    return {
+        target,
+        reached,
+        keywords: new Set(reached.map(({ spec }) => spec?.name ?? '')),
+        globals: new Map(globals.map((bound) => [bound.spec?.name ?? '', bound])),
+        textOf: (word) =>
+            word === undefined || isUnknown(word, config.incomplete) || word.text === ''
+                ? undefined
+                : word.text,
+    };
+}
