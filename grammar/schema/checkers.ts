@@ -349,6 +349,15 @@ function drops(keyword: string, since: Release, otherwise: string): Requirement 
     return { keywords: [keyword], since, otherwise };
 }
 
+/** Checkers with a connection of their own (`keepalived/check/check_api.c:queue_checker`). */
+const CONNECTING = ['HTTP_GET', 'SSL_GET', 'TCP_CHECK', 'SMTP_CHECK', 'DNS_CHECK', 'PING_CHECK', 'UDP_CHECK'];
+
+/** What an HTTP checker needs; dropping one that lacks it goes wrong where the one before has no connection. */
+const NEEDS_URL: Requirement = {
+    ...drops('url', '1.3.7', 'drops the checker'),
+    crashes: { until: '2.2.7', unlessAfter: CONNECTING },
+};
+
 function httpChecker(name: string, doc: string, own: KeywordSpec[], ownOfUrl: KeywordSpec[]): KeywordSpec {
     return {
         name,
@@ -356,7 +365,7 @@ function httpChecker(name: string, doc: string, own: KeywordSpec[], ownOfUrl: Ke
         source: 'keepalived/check/check_http.c:http_get_handler',
         block: {
             content: 'keywords',
-            requires: [drops('url', '1.3.7', 'drops the checker')],
+            requires: [NEEDS_URL],
             keywords: [
                 ...shared(CONNECTION, HTTP_CONNECTION_SINCE),
                 ...httpTiming(),

@@ -318,6 +318,11 @@ export interface Requirement {
     readonly otherwise: string;
     /** First release whose config test says so, with a line. */
     readonly since?: Release;
+    /**
+     * Up to `until` keepalived crashes after it has said so, unless the last block that stands inside
+     * one like that around it is one of `unlessAfter`: it looks at the data of that one.
+     */
+    readonly crashes?: { readonly until: Release; readonly unlessAfter: readonly string[] };
 }
 
 /** What stands between the braces of a block. */

@@ -4,6 +4,7 @@ import type { Target } from '../schema/targets.ts';
 import { type Family, inet6Groups, singleAddress, socketFamily } from '../schema/values/address.ts';
 import { isRead } from '../schema/values/judge.ts';
 import { skippedBlocks } from './names.ts';
+import { remembered } from './remembered.ts';
 import { lastOf } from './vrrp-decisions.ts';
 
 /** An end of a session. */
@@ -36,18 +37,27 @@ function addressOf(from: Bound | undefined): BfdAddress | undefined {
 }
 
 /** The sessions of a configuration, in its order; without those that are read past or have no neighbour. */
-export function bfdInstances({ statements }: BoundConfig, target: Target): BfdInstance[] {
-    const skipped = skippedBlocks(statements);
-    return statements.flatMap((block) => {
-        if (block.spec?.name !== 'bfd_instance' || skipped.has(block)) return [];
-        const inside = block.children.filter((each) => isRead(each, target));
-        const neighbor = addressOf(lastOf(inside, 'neighbor_ip'));
-        const source = addressOf(lastOf(inside, 'source_ip'));
-        if (neighbor === undefined) return [];
-        const isMultihop = lastOf(inside, 'multihop') !== undefined;
-        const key = `${neighbor.key} ${source?.key ?? ''} ${isMultihop}`;
-        const isMixed = source !== undefined && source.family !== neighbor.family;
-        const base = { block, name: block.words[1]?.text ?? '', statements: inside, neighbor, key, isMixed };
-        return [source === undefined ? base : { ...base, source }];
-    });
-}
+export const bfdInstances = remembered(
+    ({ statements }: BoundConfig, target: Target): readonly BfdInstance[] => {
+        const skipped = skippedBlocks(statements);
+        return statements.flatMap((block) => {
+            if (block.spec?.name !== 'bfd_instance' || skipped.has(block)) return [];
+            const inside = block.children.filter((each) => isRead(each, target));
+            const neighbor = addressOf(lastOf(inside, 'neighbor_ip'));
+            const source = addressOf(lastOf(inside, 'source_ip'));
+            if (neighbor === undefined) return [];
+            const isMultihop = lastOf(inside, 'multihop') !== undefined;
+            const key = `${neighbor.key} ${source?.key ?? ''} ${isMultihop}`;
+            const isMixed = source !== undefined && source.family !== neighbor.family;
+            const base = {
+                block,
+                name: block.words[1]?.text ?? '',
+                statements: inside,
+                neighbor,
+                key,
+                isMixed,
+            };
+            return [source === undefined ? base : { ...base, source }];
+        });
+    },
+);

@@ -7,6 +7,7 @@ import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { isRead } from '../schema/values/judge.ts';
 import type { Word } from '../syntax/tree.ts';
+import { oncePer, remembered } from './remembered.ts';
 
 /** A block that gives something a name. */
 export interface Definition {
@@ -21,8 +22,8 @@ export interface NameUse {
     readonly word: Word;
     /** The statement or line in which it stands. */
     readonly bound: Bound;
-    /** All definitions of that kind above. */
-    readonly above: readonly Definition[];
+    /** Finds all definitions of that kind above. */
+    readonly above: () => readonly Definition[];
     /** The one above that has the name. */
     readonly definition?: Definition;
     /** Where none above has it, the first one below. */
@@ -71,17 +72,27 @@ function usedBy({ binding, place, words }: Bound): Pick<NameUse, 'kind' | 'word'
     return word === undefined ? undefined : { kind: 'track_group', word };
 }
 
-/** Blocks that keepalived reads past, for another of their name stands above. */
-export function skippedBlocks(statements: readonly Bound[]): ReadonlySet<Bound> {
+/** Whether keepalived reads past a block since its head has no name, or more words than that. */
+export function isRefused({ spec, words, statement: { node } }: Bound): boolean {
+    // Where the `{` is missing, words of the block may stand in its head.
+    if (spec?.sameName !== 'skipped' || node.block === undefined) return false;
+    if (node.block.open.start === node.block.open.end) return false;
+    return words.length < 2 || (words.length > 2 && spec.shape?.more === 'refused');
+}
+
+/** Blocks that keepalived reads past, for it refuses their head or another of their name stands above. */
+export const skippedBlocks = oncePer((statements: readonly Bound[]): ReadonlySet<Bound> => {
     const names = new Set<string>();
     return new Set(
-        statements.filter(({ spec, words }) => {
+        statements.filter((each) => {
+            const { spec, words } = each;
+            if (isRefused(each)) return true;
             if (spec?.sameName !== 'skipped' || words[1] === undefined) return false;
             const name = `${spec.name} ${words[1].text}`;
             return names.size === names.add(name).size;
         }),
     );
-}
+});
 
 /** Whether keepalived looks at a line: it knows all the blocks around it, and reads past none of them. */
 function isReached(bound: Bound, skipped: ReadonlySet<Bound>, target: Target): boolean {
@@ -90,29 +101,43 @@ function isReached(bound: Bound, skipped: ReadonlySet<Bound>, target: Target): b
     return true;
 }
 
+/** The definitions of one kind, in order, and where those of each name are among them. */
+interface Known {
+    readonly all: Definition[];
+    readonly byName: Map<string, { readonly first: Definition; readonly at: number }>;
+}
+
 /** The places of a configuration where names are taken up, in the order in which keepalived reads them. */
-export function nameUses({ statements }: BoundConfig, target: Target): readonly NameUse[] {
-    const definitions: Definition[] = [];
+export const nameUses = remembered(({ statements }: BoundConfig, target: Target): readonly NameUse[] => {
+    const known = new Map<NameKind, Known>();
+    const knownOf = (kind: NameKind): Known => {
+        let result = known.get(kind);
+        if (result === undefined) known.set(kind, (result = { all: [], byName: new Map() }));
+        return result;
+    };
     const uses: { readonly use: Pick<NameUse, 'kind' | 'word' | 'bound'>; readonly count: number }[] = [];
     const skipped = skippedBlocks(statements);
     for (const bound of everyBound(statements)) {
         const definition = definitionOf(bound, target);
-        if (definition !== undefined) definitions.push(definition);
+        if (definition !== undefined) {
+            const { all, byName } = knownOf(definition.kind);
+            const name = definition.word.text;
+            if (!byName.has(name)) byName.set(name, { first: definition, at: all.length });
+            all.push(definition);
+        }
         const use = usedBy(bound);
         if (use !== undefined && isReached(bound, skipped, target))
-            uses.push({ use: { ...use, bound }, count: definitions.length });
+            uses.push({ use: { ...use, bound }, count: knownOf(use.kind).all.length });
     }
     return uses.map(({ use, count }) => {
-        const has = ({ word }: Definition): boolean => word.text === use.word.text;
-        const same = ({ kind }: Definition): boolean => kind === use.kind;
-        const above = definitions.slice(0, count).filter(same);
-        const definition = above.find(has);
-        const below = definition === undefined ? definitions.slice(count).filter(same).find(has) : undefined;
-        return {
-            ...use,
-            above,
-            ...(definition === undefined ? {} : { definition }),
-            ...(below === undefined ? {} : { below }),
-        };
+        const { all, byName } = knownOf(use.kind);
+        const found = byName.get(use.word.text);
+        const where =
+            found === undefined
+                ? {}
+                : found.at < count
+                  ? { definition: found.first }
+                  : { below: found.first };
+        return { ...use, above: () => all.slice(0, count), ...where };
     });
-}
+});

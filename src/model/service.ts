@@ -12,6 +12,7 @@ import { isRead, shapeOf } from '../schema/values/judge.ts';
 import type { Endpoint } from '../schema/values/server.ts';
 import { wordFault } from '../schema/values/word.ts';
 import type { Word } from '../syntax/tree.ts';
+import { remembered } from './remembered.ts';
 import { type Entry, type ServiceGroup, serviceGroups } from './service-group.ts';
 import {
     type Server,
@@ -168,7 +169,7 @@ function fits(family: Family | undefined, { families }: ServiceGroup): boolean {
 }
 
 /** The virtual servers that keepalived keeps, in the order of the configuration. */
-export function services(bound: BoundConfig, target: Target): Service[] {
+export const services = remembered((bound: BoundConfig, target: Target): readonly Service[] => {
     const groups = serviceGroups(bound, target);
     return virtualServers(bound).flatMap((server): Service[] => {
         const { block, end } = server;
@@ -199,7 +200,7 @@ export function services(bound: BoundConfig, target: Target): Service[] {
             },
         ];
     });
-}
+});
 
 /**
  * Whether a keyword is surely not given to a virtual server: no statement in it may be meant for it,

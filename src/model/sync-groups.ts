@@ -3,7 +3,8 @@ import type { Bound, BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { isRead } from '../schema/values/judge.ts';
 import type { Word } from '../syntax/tree.ts';
-import { skippedBlocks } from './names.ts';
+import { isRefused, skippedBlocks } from './names.ts';
+import { remembered } from './remembered.ts';
 import { type VrrpInstance, vrrpInstances } from './vrrp-instance.ts';
 
 /** A name in the list of a sync group. */
@@ -11,6 +12,8 @@ export interface SyncMember {
     readonly word: Word;
     /** Absent where no instance has that name. */
     readonly instance?: VrrpInstance;
+    /** Whether an instance may be meant whose head keepalived refuses. */
+    readonly isDoubtful: boolean;
     /** Where the instance was put into a sync group before; then it does not become a member here. */
     readonly earlier?: { readonly word: Word; readonly group: string };
 }
@@ -33,9 +36,14 @@ export function membersOf({ listed }: SyncGroup): readonly VrrpInstance[] {
 }
 
 /** The sync groups of a configuration, in its order; without those that are read past. */
-export function syncGroups(bound: BoundConfig, target: Target): SyncGroup[] {
+export const syncGroups = remembered((bound: BoundConfig, target: Target): readonly SyncGroup[] => {
     const skipped = skippedBlocks(bound.statements);
     const instances = new Map(vrrpInstances(bound, target).map((each) => [each.name, each]));
+    const refused = new Set(
+        bound.statements
+            .filter((each) => each.spec?.name === 'vrrp_instance' && isRefused(each))
+            .flatMap(({ words }) => words.slice(1).map(({ text }) => text)),
+    );
     const taken = new Map<string, { word: Word; group: string }>();
     const blocks = bound.statements.filter(
         (each) => each.spec?.name === 'vrrp_sync_group' && !skipped.has(each),
@@ -50,13 +58,14 @@ export function syncGroups(bound: BoundConfig, target: Target): SyncGroup[] {
             .flatMap(({ words }) => words)
             .map((word): SyncMember => {
                 const instance = instances.get(word.text);
-                if (instance === undefined) return { word };
+                const isDoubtful = instance === undefined && refused.has(word.text);
+                if (instance === undefined) return { word, isDoubtful };
                 const earlier = taken.get(word.text);
-                if (earlier !== undefined) return { word, instance, earlier };
+                if (earlier !== undefined) return { word, instance, isDoubtful, earlier };
                 taken.set(word.text, { word, group: name });
-                return { word, instance };
+                return { word, instance, isDoubtful };
             });
         const weighted = statements.some(({ spec }) => spec?.name === 'sync_group_tracking_weight');
         return { block, name, listed, weighted };
     });
-}
+});

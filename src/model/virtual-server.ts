@@ -13,6 +13,7 @@ import {
     endpointOf,
     virtualServerName,
 } from '../schema/values/server.ts';
+import { oncePer } from './remembered.ts';
 
 /** A value, and the statement that it comes from; without one it is the default. */
 export interface Setting<Value> {
@@ -145,6 +146,6 @@ function virtualServer(block: Bound): VirtualServer {
 }
 
 /** The virtual servers of a configuration, in its order. */
-export function virtualServers({ statements }: BoundConfig): VirtualServer[] {
+export const virtualServers = oncePer(({ statements }: BoundConfig): readonly VirtualServer[] => {
     return statements.filter(({ spec }) => spec?.name === 'virtual_server').map(virtualServer);
-}
+});

@@ -6,6 +6,7 @@ import { isLinkName } from '../schema/values/link.ts';
 import { linkWords } from '../schema/values/link-words.ts';
 import type { Word } from '../syntax/tree.ts';
 import { skippedBlocks } from './names.ts';
+import { remembered } from './remembered.ts';
 import { type InstanceAddress, type InstanceAddresses, addressesOf } from './vrrp-addresses.ts';
 import {
     type StateFacts,
@@ -44,7 +45,7 @@ export interface VrrpInstance extends InstanceAddresses {
     readonly strict: boolean;
     /** The statement that says whether it is in RFC mode. */
     readonly strictBy?: Bound;
-    /** `interface`, and the name of it. */
+    /** `interface`, and the name of it; the loopback interface counts as none. */
     readonly interface?: { readonly name: string; readonly from: Bound };
     /** The peers to which adverts go; without any they go to a multicast group. */
     readonly peers: readonly InstanceAddress[];
@@ -52,6 +53,9 @@ export interface VrrpInstance extends InstanceAddresses {
     readonly facts: StateFacts;
     readonly initialState: VrrpState;
 }
+
+/** The interface by which a machine speaks to itself, on every Linux. */
+export const LOOPBACK = 'lo';
 
 /** The highest priority: that of the owner of the addresses (RFC 5798 section 5.2.4). */
 export const OWNER_PRIORITY = 255;
@@ -118,6 +122,7 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
     const preemption = lastOf(block.children, 'nopreempt', 'preempt');
     const strictBy = lastOf(block.children, 'strict_mode') ?? lastOf(globals, 'vrrp_strict');
     const link = lastOf(statements, 'interface');
+    const isLoopback = link?.words[1]?.text === LOOPBACK;
     const startsAsMaster = state?.words[1]?.text === 'MASTER';
     const effectivePriority = priorityOf(priority, startsAsMaster);
     const strict = isOn(strictBy);
@@ -128,6 +133,7 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
         version: versionOf(addresses, globals, strict),
         family: addresses.family?.family ?? 'inet',
         authentication: authenticationOf(statements, target),
+        release: target.release,
     };
     return {
         ...addresses,
@@ -145,7 +151,9 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
         effectivePriority,
         strict,
         ...(strictBy === undefined ? {} : { strictBy }),
-        ...(link === undefined ? {} : { interface: { name: link.words[1]?.text ?? '', from: link } }),
+        ...(link === undefined || isLoopback
+            ? {}
+            : { interface: { name: link.words[1]?.text ?? '', from: link } }),
         peers: addresses.addresses.filter(({ role, against }) => role === 'peer' && against === undefined),
         facts,
         initialState: initialState(facts),
@@ -153,11 +161,14 @@ function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): 
 }
 
 /** The virtual routers of a configuration, in its order; without those that are read past. */
-export function vrrpInstances({ statements }: BoundConfig, target: Target): VrrpInstance[] {
-    const named = (name: string): readonly Bound[] => statements.filter((each) => each.spec?.name === name);
-    const globals = named('global_defs').flatMap((each) => each.children);
-    const skipped = skippedBlocks(statements);
-    return named('vrrp_instance')
-        .filter((each) => !skipped.has(each))
-        .map((each) => vrrpInstance(each, globals, target));
-}
+export const vrrpInstances = remembered(
+    ({ statements }: BoundConfig, target: Target): readonly VrrpInstance[] => {
+        const named = (name: string): readonly Bound[] =>
+            statements.filter((each) => each.spec?.name === name);
+        const globals = named('global_defs').flatMap((each) => each.children);
+        const skipped = skippedBlocks(statements);
+        return named('vrrp_instance')
+            .filter((each) => !skipped.has(each))
+            .map((each) => vrrpInstance(each, globals, target));
+    },
+);

@@ -67,6 +67,7 @@ import { newerKeyword } from './version/newer-keyword.ts';
 import { removedKeyword } from './version/removed-keyword.ts';
 import { addressWithoutInterface } from './vrrp/address-without-interface.ts';
 import { ahWithMaster } from './vrrp/ah-with-master.ts';
+import { authenticationIgnored } from './vrrp/authentication-ignored.ts';
 import { backupAfterMaster } from './vrrp/backup-after-master.ts';
 import { bfdDuplicateSession } from './vrrp/bfd-duplicate-session.ts';
 import { bfdFamilyMismatch } from './vrrp/bfd-family-mismatch.ts';
@@ -74,8 +75,12 @@ import { bfdHopsAboveTtl } from './vrrp/bfd-hops-above-ttl.ts';
 import { duplicateAddress } from './vrrp/duplicate-address.ts';
 import { duplicatePeer } from './vrrp/duplicate-peer.ts';
 import { duplicateTracker } from './vrrp/duplicate-tracker.ts';
+import { garpGroupInterfaceTwice } from './vrrp/garp-group-interface-twice.ts';
+import { hmacKeyUndefined } from './vrrp/hmac-key-undefined.ts';
+import { interfaceTrackedTwice } from './vrrp/interface-tracked-twice.ts';
 import { intervalNotRepresentable } from './vrrp/interval-not-representable.ts';
 import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
+import { loopbackInterface } from './vrrp/loopback-interface.ts';
 import { mcastDestinationWithUnicast } from './vrrp/mcast-destination-with-unicast.ts';
 import { missingInterface } from './vrrp/missing-interface.ts';
 import { missingRouterId } from './vrrp/missing-router-id.ts';
@@ -89,6 +94,7 @@ import { preemptDelayWithoutEffect } from './vrrp/preempt-delay-without-effect.t
 import { promoteSecondariesWithVmac } from './vrrp/promote-secondaries-with-vmac.ts';
 import { quorumAboveMaximum } from './vrrp/quorum-above-maximum.ts';
 import { redundantAddressVmac } from './vrrp/redundant-address-vmac.ts';
+import { routerIdInUse } from './vrrp/router-id-in-use.ts';
 import { secondGroupList } from './vrrp/second-group-list.ts';
 import { secondSyncDaemon } from './vrrp/second-sync-daemon.ts';
 import { strictModeOverride } from './vrrp/strict-mode-override.ts';
@@ -192,6 +198,12 @@ export const RULES: readonly Rule[] = [
     bfdFamilyMismatch,
     bfdDuplicateSession,
     bfdHopsAboveTtl,
+    authenticationIgnored,
+    hmacKeyUndefined,
+    garpGroupInterfaceTwice,
+    routerIdInUse,
+    interfaceTrackedTwice,
+    loopbackInterface,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,

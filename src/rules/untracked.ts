@@ -9,7 +9,7 @@ import type { Target } from '../schema/targets.ts';
  */
 export function lossOf({ kind, above }: NameUse, { release }: Target): string {
     if (kind === 'track_group') return 'does not follow the group';
-    return kind === 'track_file' && above.length > 0 && hasIt(release, '2.1.0', undefined)
+    return kind === 'track_file' && above().length > 0 && hasIt(release, '2.1.0', undefined)
         ? 'does not track it, and its config test crashes'
         : 'does not track it';
 }

@@ -1,4 +1,6 @@
 import { type Place } from '../../../grammar/schema/places.ts';
+import type { EffectiveConfig } from '../../expand/effective.ts';
+import type { Word } from '../../syntax/tree.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
@@ -29,11 +31,11 @@ export const unknownKeyword: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ target, report }) => ({
+    create: ({ target, report, bound: { config } }) => ({
         enter(bound) {
             const { binding, place, words } = bound;
             const word = words[0];
-            if (binding.kind !== 'unknown' || word === undefined) return;
+            if (binding.kind !== 'unknown' || word === undefined || isLost(word, config)) return;
             const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
                 const { since, until } = alias ?? spec;
                 return hasIt(target.release, since, until);
@@ -67,6 +69,11 @@ export const unknownKeyword: Rule = {
         },
     }),
 };
+
+/** Whether a word is lost for want of a second quote, which is said of the quote. */
+function isLost({ span }: Word, { problems }: EffectiveConfig): boolean {
+    return problems.some(({ kind, span: { start } }) => kind === 'open-quote' && start === span.start);
+}
 
 /** A word without the value that is glued to it, which may be a secret. */
 function withoutValue(text: string, value: string | undefined): string {

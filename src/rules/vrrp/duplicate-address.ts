@@ -14,12 +14,11 @@ const messages = {
 };
 
 /**
- * Whether two addresses are the same for keepalived: two virtual addresses wherever they go, others
- * when they name the same device, or none (`keepalived/vrrp/vrrp_data.c:vip_is_duplicate`).
+ * What two addresses have one of in common when they are the same for keepalived: two virtual addresses
+ * wherever they go, others when they name the same device, or none (`keepalived/vrrp/vrrp_data.c:vip_is_duplicate`).
  */
-function isSame(a: InstanceAddress, b: InstanceAddress): boolean {
-    if (a.key !== b.key) return false;
-    return (a.role === 'virtual' && b.role === 'virtual') || a.device === b.device;
+function marksOf({ key, role, device = '' }: InstanceAddress): readonly string[] {
+    return role === 'virtual' ? [`${key} virtual`, `${key} on ${device}`] : [`${key} on ${device}`];
 }
 
 /** A virtual address that an instance has twice. */
@@ -43,13 +42,14 @@ export const duplicateAddress: Rule = {
         end() {
             const said = hasIt(target.release, '2.3.3', undefined);
             for (const { addresses } of vrrpInstances(bound, target)) {
-                const known: InstanceAddress[] = [];
+                const known = new Map<string, InstanceAddress>();
                 for (const address of addresses) {
                     const { role, against, word, bound: line } = address;
                     if ((role !== 'virtual' && role !== 'excluded') || against !== undefined) continue;
-                    const first = known.find((each) => isSame(each, address));
+                    const marks = marksOf(address);
+                    const first = marks.map((mark) => known.get(mark)).find((each) => each !== undefined);
                     if (first === undefined) {
-                        known.push(address);
+                        for (const mark of marks) known.set(mark, address);
                         continue;
                     }
                     report({

@@ -1,7 +1,8 @@
+import type { Release } from '../../../grammar/schema/types.ts';
 import { decimalFault } from '../../schema/values/number.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { quote } from '../words.ts';
+import { hasIt, quote } from '../words.ts';
 import { instanceRule } from './whole-rule.ts';
 
 const messages = {
@@ -29,15 +30,27 @@ function intervalIn({ spec, words }: Bound): { readonly word: Word; readonly tim
     return { word, time: Math.round(Number(word.text) * SECOND) };
 }
 
+/** Since this release keepalived does not round beyond the last step. */
+const BOUNDED_SINCE = '2.3.2';
+
+/** The seconds of the nearest step; one beyond the last has no room in an advert. */
+function nearest(time: number, release: Release): string {
+    const steps = Math.floor(time / STEP + 0.5);
+    if (steps <= MOST_STEPS) return String(steps / 100);
+    return hasIt(release, BOUNDED_SINCE, undefined)
+        ? String(MOST_STEPS / 100)
+        : `${steps / 100}, which its adverts carry as 0`;
+}
+
 /** What is said of an interval, if anything. */
-function problemOf(text: string, time: number, version: 2 | 3): string | undefined {
+function problemOf(text: string, time: number, version: 2 | 3, release: Release): string | undefined {
     if (version === 2) {
         if (time % SECOND === 0) return undefined;
         return messages.whole(text, String(Math.max(1, Math.floor(time / SECOND + 0.5))));
     }
     if (time > MOST_STEPS * STEP + STEP - 1) return messages.large(text);
     if (time % STEP === 0) return undefined;
-    return messages.hundredths(text, String(Math.min(MOST_STEPS, Math.floor(time / STEP + 0.5)) / 100));
+    return messages.hundredths(text, nearest(time, release));
 }
 
 /** An advert interval that its version of VRRP has no number for. */
@@ -50,11 +63,11 @@ export const intervalNotRepresentable = instanceRule(
         says: ['must be an integer', 'must be in units of 10ms', 'advertisement interval'],
     },
     messages,
-    function* ({ statements, facts }) {
+    function* ({ statements, facts }, { target }) {
         const interval = statements.map(intervalIn).findLast((each) => each !== undefined);
         if (interval === undefined) return;
         const { word, time } = interval;
-        const message = problemOf(word.text, time, facts.version);
+        const message = problemOf(word.text, time, facts.version, target.release);
         if (message !== undefined) yield { message, span: word.span };
     },
 );

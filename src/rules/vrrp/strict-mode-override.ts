@@ -1,6 +1,6 @@
 import type { VrrpInstance } from '../../model/vrrp-instance.ts';
 import { isOn } from '../../model/vrrp-instance.ts';
-import { lastOf } from '../../model/vrrp-decisions.ts';
+import { lastOf, signingOf } from '../../model/vrrp-decisions.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { linkWords } from '../../schema/values/link-words.ts';
 import type { Target } from '../../schema/targets.ts';
@@ -90,8 +90,12 @@ function* settingOverrides(instance: VrrpInstance, target: Target): Generator<Ov
     }
 }
 
-function* otherOverrides(instance: VrrpInstance, { release }: Target): Generator<Override> {
-    const { facts, state, links, addresses, peers } = instance;
+/** Modes of `auth_hmac` that take adverts which are not signed. */
+const LENIENT_MODES: readonly string[] = ['permissive', 'receive-only'];
+
+function* otherOverrides(instance: VrrpInstance, target: Target): Generator<Override> {
+    const { release } = target;
+    const { facts, state, links, addresses, peers, statements } = instance;
     const value = state?.words[1];
     if (value !== undefined && (facts.written === 'MASTER') !== facts.isOwner)
         yield { span: value.span, message: facts.isOwner ? messages.owner() : messages.notOwner() };
@@ -101,6 +105,10 @@ function* otherOverrides(instance: VrrpInstance, { release }: Target): Generator
         if (mac === undefined) continue;
         yield { span: mac.span, message: messages.changed(mac.text, 'uses the MAC address of the standard') };
     }
+    const signing = signingOf(statements, target);
+    const mode = signing?.mode?.words[1];
+    if (signing?.key === 'named' && mode !== undefined && LENIENT_MODES.includes(mode.text))
+        yield { span: mode.span, message: messages.changed(`mode ${mode.text}`, 'uses "enforce"') };
     const first = addresses.find(({ role, against }) => role === 'virtual' && against === undefined);
     if (first?.family === 'inet6' && peers.length === 0 && !linkLocal(first))
         yield { span: first.word.span, message: messages.firstAddress(first.word.text) };
@@ -125,6 +133,7 @@ export const strictModeOverride = instanceRule(
             'xmit_base is incompatible with strict mode',
             'no_virtual_ipaddress and strict mode',
             'accept mode for VRRP version 2',
+            'strict mode requires auth_hmac mode enforce',
         ],
     },
     messages,

@@ -27,8 +27,8 @@ export const syncGroupMemberUnknown = wholeRule(
     function* ({ bound, target }) {
         for (const group of syncGroups(bound, target)) {
             const say = membersOf(group).length === 0 ? messages.removed : messages.ignored;
-            for (const { word, instance } of group.listed) {
-                if (instance !== undefined) continue;
+            for (const { word, instance, isDoubtful } of group.listed) {
+                if (instance !== undefined || isDoubtful) continue;
                 yield {
                     message: say(word.text),
                     span: word.span,

@@ -52,7 +52,9 @@ export const undefinedName: Rule = {
                         ],
                     });
                 } else if (definition === undefined && below === undefined) {
-                    const names = above.filter((each) => !isForChecker(each)).map((each) => each.word.text);
+                    const names = above()
+                        .filter((each) => !isForChecker(each))
+                        .map((each) => each.word.text);
                     const near = nearestOf(word.text, names);
                     report({
                         message: messages.unknown(kind, word.text, lossOf(use, target)),

@@ -8,6 +8,8 @@ import { hasIt, quote } from '../words.ts';
 const messages = {
     base: (keyword: string) =>
         `${quote(keyword)} with unicast needs "vmac_xmit_base" as well; keepalived sets it`,
+    ipvlan: (keyword: string) =>
+        `${quote(keyword)} does not go with unicast: keepalived wants "vmac_xmit_base" then, which is for "use_vmac" alone; keepalived sets it and drops it again`,
     interface: (keyword: string) =>
         `${quote(keyword)} with unicast needs an "interface"; keepalived drops ${quote(keyword)}`,
     never: (keyword: string) =>
@@ -32,9 +34,13 @@ export const vmacWithUnicast: Rule = {
         speed: 'fast',
         fixable: 'safe',
         title: 'virtual MAC address with unicast',
-        why: 'Adverts to single addresses are sent from the address of the machine itself, so they cannot go out of the interface that carries the MAC address of the virtual router. With "vmac_xmit_base" they take the interface below it. Up to 2.1.5 the two do not go together at all.',
+        why: 'Adverts to single addresses are sent from the address of the machine itself, so they cannot go out of the interface that carries the MAC address of the virtual router. With "vmac_xmit_base" they take the interface below it; for an ipvlan ("use_ipvlan") there is no such way, and the config test fails with it and without. Up to 2.1.5 the two do not go together at all.',
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_end_handler',
-        says: ['requires vmac_xmit_base', 'Cannot use VMAC/ipvlan with unicast'],
+        says: [
+            'requires vmac_xmit_base',
+            'Cannot use VMAC/ipvlan with unicast',
+            'vmac_xmit_base is only valid with a vmac',
+        ],
     },
     messages,
     create: (context) => ({
@@ -63,7 +69,7 @@ export const vmacWithUnicast: Rule = {
 };
 
 function findingFor(
-    { statements }: VrrpInstance,
+    { statements, links }: VrrpInstance,
     link: Bound,
     { target, file }: RuleContext,
 ): Omit<Finding, 'span'> | undefined {
@@ -72,6 +78,7 @@ function findingFor(
     if (!hasIt(target.release, TOGETHER_SINCE, undefined)) return { message: messages.never(keyword) };
     if (!has('interface')) return { message: messages.interface(keyword) };
     if (has('vmac_xmit_base')) return undefined;
+    if (links.every(({ spec }) => spec?.name === 'use_ipvlan')) return { message: messages.ipvlan(keyword) };
     return { message: messages.base(keyword), fixes: withBase(file, link) };
 }
 

@@ -1,9 +1,17 @@
 /** What is wrong with a block as a whole: what it lacks, and that it is empty. */
+import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Requirement } from '../../../grammar/schema/types.ts';
 import { listWords, quote } from '../../text/words.ts';
 import { type Span, contains, join } from '../../text/span.ts';
-import type { Bound, BoundConfig } from '../bind.ts';
-import { type Fault, IGNORES, IGNORES_BLOCK, SKIPS_BLOCK } from './fault.ts';
+import { type Bound, type BoundConfig, everyBound } from '../bind.ts';
+import type { Target } from '../targets.ts';
+import { CRASHES, type Fault, IGNORES, IGNORES_BLOCK, SKIPS_BLOCK } from './fault.ts';
+
+/** What a block is judged in. */
+export interface Scope {
+    readonly config: BoundConfig;
+    readonly target: Target;
+}
 
 /** Where the end of a block is. */
 function endOf({ statement: { node } }: Bound): Span {
@@ -30,14 +38,31 @@ function saidOf({ since }: Requirement): Pick<Fault, 'said'> {
     return since === undefined ? {} : { said: { since } };
 }
 
-function lackingFault(bound: Bound, requirement: Requirement): Fault {
-    const { keywords, otherwise } = requirement;
+/** The last block before this one that stands inside a block of the same keyword as this one. */
+function blockBefore(bound: Bound, { statements }: BoundConfig): Bound | undefined {
+    let last: Bound | undefined;
+    for (const each of everyBound(statements)) {
+        if (each === bound) return last;
+        if (each.spec?.block !== undefined && each.parent?.spec === bound.parent?.spec) last = each;
+    }
+    return undefined;
+}
+
+/** What keepalived does at the end of a block that lacks something. */
+function outcomeOf(bound: Bound, { otherwise, crashes }: Requirement, scope: Scope): string {
+    if (crashes === undefined || !hasIt(scope.target.release, undefined, crashes.until)) return otherwise;
+    const before = blockBefore(bound, scope.config)?.spec?.name ?? '';
+    return crashes.unlessAfter.includes(before) ? otherwise : CRASHES;
+}
+
+function lackingFault(bound: Bound, requirement: Requirement, scope: Scope): Fault {
+    const { keywords } = requirement;
     const { text, span } = keywordOf(bound);
     return {
         kind: 'missing-keyword',
         span,
         problem: `this ${quote(text)} has no ${listWords(keywords.map(quote), 'or')}`,
-        otherwise,
+        otherwise: outcomeOf(bound, requirement, scope),
         ...saidOf(requirement),
         related: [{ span: endOf(bound), message: 'the block ends here' }],
     };
@@ -63,16 +88,17 @@ export function isIncomplete({ statement: { node } }: Bound, { config }: BoundCo
 }
 
 /** What is wrong with a block as a whole. */
-export function blockFaults(bound: Bound, config: BoundConfig): Fault[] {
+export function blockFaults(bound: Bound, scope: Scope): Fault[] {
     const { spec, children, statement } = bound;
     const block = spec?.block;
-    if (block === undefined || statement.children === undefined || isIncomplete(bound, config)) return [];
+    if (block === undefined || statement.children === undefined || isIncomplete(bound, scope.config))
+        return [];
     switch (block.content) {
         case 'keywords':
             if (children.some(mayBeMeant)) return [];
             return (block.requires ?? [])
                 .filter((requirement) => !children.some((child) => meets(child, requirement)))
-                .map((requirement) => lackingFault(bound, requirement));
+                .map((requirement) => lackingFault(bound, requirement, scope));
         case 'words':
             return block.empty === 'reported' && children.length === 0 ? [emptyFault(bound)] : [];
         case 'lines':
@@ -89,7 +115,7 @@ export function isIgnored(faults: readonly Fault[]): boolean {
  * The faults of a statement that is ignored, with the end of its block where that lacks it then:
  * keepalived complains there, also where it says nothing of the statement itself.
  */
-export function withLack(bound: Bound, faults: readonly Fault[]): readonly Fault[] {
+export function withLack(bound: Bound, faults: readonly Fault[], scope: Scope): readonly Fault[] {
     const { spec, parent } = bound;
     const [first, ...others] = faults;
     const block = parent?.spec?.block;
@@ -105,5 +131,6 @@ export function withLack(bound: Bound, faults: readonly Fault[]): readonly Fault
     const told = said === undefined ? {} : said === 'never' ? saidOf(lacking) : { said };
     const message = `this ${quote(keywordOf(parent).text)} ends without it`;
     const related = [...(rest.related ?? []), { span: endOf(parent), message }];
-    return [{ ...rest, ...told, related }, ...others];
+    const crash = outcomeOf(parent, lacking, scope) === CRASHES ? { otherwise: CRASHES } : {};
+    return [{ ...rest, ...told, ...crash, related }, ...others];
 }

@@ -26,10 +26,17 @@ function keyProblem({ text }: Word): string | undefined {
         : `the key has ${bytes} bytes, not ${MIN_BYTES} to ${MAX_BYTES}`;
 }
 
-function numberOf(word: Word): number | undefined {
+/** The number of a key, 1 to 255; undefined for a word that is none. */
+export function keyNumber(word: Word): number | undefined {
     return integerFault(word, { kind: 'integer', min: 1, max: 255 }) === undefined
         ? Number(word.text)
         : undefined;
+}
+
+/** The number of a key that keepalived keeps; undefined for a line that it refuses. */
+export function keptNumber({ words: [, id, key] }: Bound): number | undefined {
+    if (id === undefined || key === undefined || keyProblem(key) !== undefined) return undefined;
+    return keyNumber(id);
 }
 
 /** The first key of the instance that has the same number, before this one. */
@@ -38,10 +45,7 @@ function earlier(bound: Bound, number: number): Bound | undefined {
         .filter(({ spec }) => spec === bound.parent?.spec)
         .flatMap(({ children }) => children)
         .filter(({ spec }) => spec === bound.spec);
-    return keys.slice(0, keys.indexOf(bound)).find(({ words: [, id, key] }) => {
-        if (id === undefined || key === undefined || keyProblem(key) !== undefined) return false;
-        return numberOf(id) === number;
-    });
+    return keys.slice(0, keys.indexOf(bound)).find((each) => keptNumber(each) === number);
 }
 
 /** Tells what is wrong with the words after `key`. */

@@ -85,6 +85,8 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         if (bound.binding.kind === 'value') return valueFaults(bound, target);
         const { spec } = bound;
         if (spec === undefined || !isRead(bound, target) || lacksBrace(bound, spec)) return [];
+        const replaced = standInFaults(bound, spec, target);
+        if (replaced.length > 0) return replaced;
         const shape = shapeOf(spec, target);
         const repeat = given.repeatOf(bound, spec, shape);
         if (repeat !== undefined && repeat.how !== 'last' && repeat.how !== 'unused') {
@@ -92,12 +94,11 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
             return [repeatFault(bound, repeat)];
         }
         const faults = [
-            ...standInFaults(bound, spec, target),
             ...(shape === undefined ? [] : argumentFaults(bound, shape, target)),
-            ...blockFaults(bound, config),
+            ...blockFaults(bound, { config, target }),
         ];
         if (repeat === undefined) given.add(bound, spec, shape, faults);
         else faults.push(repeatFault(bound, repeat));
-        return withLack(bound, faults);
+        return withLack(bound, faults, { config, target });
     };
 }
