@@ -7,7 +7,8 @@ import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { isRead } from '../schema/values/judge.ts';
 import type { Word } from '../syntax/tree.ts';
-import { oncePer, remembered } from './remembered.ts';
+import { oncePer } from '../text/once.ts';
+import { remembered } from './remembered.ts';
 
 /** A block that gives something a name. */
 export interface Definition {

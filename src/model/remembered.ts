@@ -1,17 +1,8 @@
 import type { BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
+import { oncePer } from '../text/once.ts';
 
-/** The same function, which works its answer out once for each object that it is asked about. */
-export function oncePer<K extends object, T>(read: (key: K) => T): (key: K) => T {
-    const known = new WeakMap<K, { readonly answer: T }>();
-    return (key) => {
-        let entry = known.get(key);
-        if (entry === undefined) known.set(key, (entry = { answer: read(key) }));
-        return entry.answer;
-    };
-}
-
-/** The same for what is read from a configuration for a target: many rules ask for it, one after the other. */
+/** The same function, which works its answer out once for each configuration and target: many rules ask it. */
 export function remembered<T>(
     read: (bound: BoundConfig, target: Target) => T,
 ): (bound: BoundConfig, target: Target) => T {

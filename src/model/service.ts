@@ -73,7 +73,10 @@ const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 type Finder = (keyword: string) => Bound | undefined;
 
 function finderIn(children: readonly Bound[], target: Target): Finder {
-    return (keyword) => children.findLast((child) => child.spec?.name === keyword && isRead(child, target));
+    const last = new Map<string, Bound>();
+    for (const child of children)
+        if (child.spec !== undefined && isRead(child, target)) last.set(child.spec.name, child);
+    return (keyword) => last.get(keyword);
 }
 
 function numberFrom(

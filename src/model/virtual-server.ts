@@ -13,7 +13,7 @@ import {
     endpointOf,
     virtualServerName,
 } from '../schema/values/server.ts';
-import { oncePer } from './remembered.ts';
+import { oncePer } from '../text/once.ts';
 
 /** A value, and the statement that it comes from; without one it is the default. */
 export interface Setting<Value> {

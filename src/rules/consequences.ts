@@ -1,5 +1,6 @@
 import type { Bound } from '../schema/bind.ts';
 import type { Finding } from './rule.ts';
+import { nextSibling } from './siblings.ts';
 import { placeName } from './words.ts';
 
 /** What keepalived does with a statement whose keyword it does not know, as a message says it. */
@@ -19,8 +20,7 @@ export function consequences(bound: Bound): NonNullable<Finding['related']> {
     const close = bound.statement.node.block?.close;
     const outer = bound.parent?.spec?.name;
     if (close === undefined || outer === undefined) return [];
-    const siblings = bound.parent?.children ?? [];
-    const next = siblings[siblings.indexOf(bound) + 1];
+    const next = nextSibling(bound, []);
     const here = { span: close, message: `keepalived takes this "}" for the end of ${outer}` };
     if (next === undefined) return [here];
     const after = { span: next.statement.node.span, message: `and reads what follows outside ${outer}` };

@@ -72,7 +72,8 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
     const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: names }))]
         .sort(byPlace)
         .map((each) => ({ ...each, fixes: each.fixes.filter((fix) => isForAll(fix, settings.targets)) }));
-    const silenced = merged.filter((each) => each.severity === 'error' && !left.includes(each));
+    const heard = new Set(left);
+    const silenced = merged.filter((each) => each.severity === 'error' && !heard.has(each));
     const configTest = configTestsOf(runs);
     const open = runs.filter(({ target }) => configTest[target.name] === 'depends');
     return reportsOf(file, all, { diagnostics, silenced, configTest, conditions: mergeConditions(open) });

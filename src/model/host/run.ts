@@ -1,6 +1,7 @@
 /** What keepalived runs: which command, and as whom. */
 import type { Bound } from '../../schema/bind.ts';
 import { readQuoted } from '../../schema/values/quoted.ts';
+import { oncePer } from '../../text/once.ts';
 import type { Survey } from './condition.ts';
 
 /** Which part of keepalived runs a script, and so looks at it if it has anything to do at all. */
@@ -62,6 +63,11 @@ function accountIn(words: readonly (string | undefined)[] = []): Account | undef
     return { user, ...(group === undefined ? {} : { group }) };
 }
 
+/** The statement of a block that names the user for its script. */
+const userIn = oncePer((children: readonly Bound[]): Bound | undefined =>
+    children.findLast(({ spec }) => spec?.name === 'user'),
+);
+
 function scriptOf(from: Bound, runner: Runner, { globals, textOf }: Survey): Script | undefined {
     if (from.words.some((word) => textOf(word) === undefined)) return undefined;
     const line = readQuoted(from.words);
@@ -73,10 +79,7 @@ function scriptOf(from: Bound, runner: Runner, { globals, textOf }: Survey): Scr
     if (program === undefined || /^<[ \t]*(?:\/|$)/.test(program)) return undefined;
     const isAlone = from.parent?.spec?.name === 'vrrp_script' || from.parent?.spec?.name === 'MISC_CHECK';
     const named = isAlone
-        ? from.parent.children
-              .findLast(({ spec }) => spec?.name === 'user')
-              ?.words.slice(1)
-              .map(textOf)
+        ? userIn(from.parent.children)?.words.slice(1).map(textOf)
         : behind.map(({ text }) => text);
     const general = globals.get('script_user')?.words.slice(1).map(textOf);
     const account = accountIn(named) ?? accountIn(general);

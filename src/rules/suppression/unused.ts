@@ -50,8 +50,9 @@ export const unusedSuppression: Rule = {
 /** The comment, with its line where it stands alone, else with the blanks before it. */
 function wholeComment(file: SourceFile, { span }: Suppression): Span {
     if (isAlone(file, span)) return wholeLine(file, span.start);
-    const before = file.text.slice(0, span.start);
-    return { start: before.length - (/[ \t]*$/.exec(before)?.[0].length ?? 0), end: span.end };
+    let { start } = span;
+    while (/[ \t]/.test(file.text.charAt(start - 1))) start--;
+    return { start, end: span.end };
 }
 
 /** A rule among others, with what separates it from the next one, or the last one from the one before. */

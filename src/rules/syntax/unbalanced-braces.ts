@@ -1,5 +1,4 @@
 import { LBrace, RBrace } from '../../../grammar/tokens.ts';
-import { oncePer } from '../../model/remembered.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
@@ -7,6 +6,7 @@ import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import { lineEndOf, spanToDelete } from '../edits.ts';
 import { type Finding, type Rule, fixOf } from '../rule.ts';
+import { nextSibling } from '../siblings.ts';
 import { quote } from '../words.ts';
 
 const messages = {
@@ -81,18 +81,11 @@ function nameOf(statement: Statement): string {
     return statement.words.map((word) => word.text).join(' ');
 }
 
-/** Where each of some statements stands among them. */
-const placesIn = oncePer(
-    (siblings: readonly Bound[]): ReadonlyMap<Bound, number> =>
-        new Map(siblings.map((each, index) => [each, index])),
-);
-
 /** keepalived says it of the line after, where it looks for the `{`. */
 function missingOpen(bound: Bound, top: readonly Bound[]): Finding {
     const { node } = bound.statement;
     const { span } = node;
-    const siblings = bound.parent?.children ?? top;
-    const next = bound.children[0] ?? siblings[(placesIn(siblings).get(bound) ?? -1) + 1];
+    const next = bound.children[0] ?? nextSibling(bound, top);
     return {
         message: messages.missing(nameOf(node)),
         span,

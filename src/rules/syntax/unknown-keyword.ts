@@ -1,6 +1,5 @@
 import { type Place } from '../../../grammar/schema/places.ts';
 import type { EffectiveConfig } from '../../expand/effective.ts';
-import type { Word } from '../../syntax/tree.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
@@ -31,48 +30,51 @@ export const unknownKeyword: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ target, report, bound: { config } }) => ({
-        enter(bound) {
-            const { binding, place, words } = bound;
-            const word = words[0];
-            if (binding.kind !== 'unknown' || word === undefined || isLost(word, config)) return;
-            const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
-                const { since, until } = alias ?? spec;
-                return hasIt(target.release, since, until);
-            });
-            const [only] = candidates.length === 1 ? candidates : [];
-            const [name = '', value] = only?.text.split(' ') ?? [];
-            const names = candidates.map((each) => quote(each.text));
-            report({
-                message:
-                    messages.unknown(withoutValue(word.text, value), place, loss(bound)) +
-                    (value !== undefined
-                        ? messages.glued(name)
-                        : names.length > 0
-                          ? messages.meant(listWords(names, 'or'))
-                          : ''),
-                span: word.span,
-                related: consequences(bound),
-                fixes:
-                    only === undefined
-                        ? []
-                        : [
-                              fixOf(
-                                  value === undefined ? messages.fix(name) : messages.separate(name),
-                                  true,
-                                  word.span,
-                                  only.text,
-                                  (only.spelling.alias ?? only.spelling.spec).since,
-                              ),
-                          ],
-            });
-        },
-    }),
+    create: ({ target, report, bound: { config } }) => {
+        const lost = openQuotes(config);
+        return {
+            enter(bound) {
+                const { binding, place, words } = bound;
+                const word = words[0];
+                if (binding.kind !== 'unknown' || word === undefined || lost.has(word.span.start)) return;
+                const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
+                    const { since, until } = alias ?? spec;
+                    return hasIt(target.release, since, until);
+                });
+                const [only] = candidates.length === 1 ? candidates : [];
+                const [name = '', value] = only?.text.split(' ') ?? [];
+                const names = candidates.map((each) => quote(each.text));
+                report({
+                    message:
+                        messages.unknown(withoutValue(word.text, value), place, loss(bound)) +
+                        (value !== undefined
+                            ? messages.glued(name)
+                            : names.length > 0
+                              ? messages.meant(listWords(names, 'or'))
+                              : ''),
+                    span: word.span,
+                    related: consequences(bound),
+                    fixes:
+                        only === undefined
+                            ? []
+                            : [
+                                  fixOf(
+                                      value === undefined ? messages.fix(name) : messages.separate(name),
+                                      true,
+                                      word.span,
+                                      only.text,
+                                      (only.spelling.alias ?? only.spelling.spec).since,
+                                  ),
+                              ],
+                });
+            },
+        };
+    },
 };
 
-/** Whether a word is lost for want of a second quote, which is said of the quote. */
-function isLost({ span }: Word, { problems }: EffectiveConfig): boolean {
-    return problems.some(({ kind, span: { start } }) => kind === 'open-quote' && start === span.start);
+/** Where quotes without partner stand: what follows one is lost, and that is said of the quote. */
+function openQuotes({ problems }: EffectiveConfig): ReadonlySet<number> {
+    return new Set(problems.filter(({ kind }) => kind === 'open-quote').map(({ span: { start } }) => start));
 }
 
 /** A word without the value that is glued to it, which may be a secret. */

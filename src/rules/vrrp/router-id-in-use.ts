@@ -40,6 +40,13 @@ function groupOf(instance: VrrpInstance): string | undefined {
     return taken(instance, 'destination') ?? general ?? usual;
 }
 
+/** Which instances one can be taken for: those on its interface, or all that work by unicast. */
+function rivalsOf({ interface: link, peers }: VrrpInstance, release: Release): string {
+    return peers.length > 0 && hasIt(release, UNICAST_APART_SINCE, undefined)
+        ? 'by unicast'
+        : `on ${link?.name ?? ''}`;
+}
+
 /** Whether two instances with the same number and family are told apart by nothing else. */
 function conflict(
     one: VrrpInstance,
@@ -75,12 +82,14 @@ export const routerIdInUse = wholeRule(
         const globals = instances[0]?.globals ?? [];
         // An interface that may change its kind is not judged before it is there.
         if (lastOf(globals, 'dynamic_interfaces')?.words[1]?.text === 'allow_if_changes') return;
-        for (const [index, instance] of instances.entries()) {
+        const known = new Map<string, { readonly before: VrrpInstance; readonly first: Word }[]>();
+        for (const instance of instances) {
             const own = routerId(instance);
             if (own === undefined) continue;
-            for (const before of instances.slice(0, index)) {
-                const first = routerId(before);
-                if (first?.id !== own.id || before.facts.family !== instance.facts.family) continue;
+            const key = `${own.id} ${instance.facts.family} ${rivalsOf(instance, target.release)}`;
+            const like = known.get(key) ?? [];
+            known.set(key, like);
+            for (const { before, first } of like) {
                 const how = conflict(before, instance, target.release);
                 if (how === undefined) continue;
                 yield {
@@ -89,10 +98,11 @@ export const routerIdInUse = wholeRule(
                             ? messages.unicast(own.word.text, before.name)
                             : messages.multicast(own.word.text, before.name, instance.interface?.name ?? ''),
                     span: own.word.span,
-                    related: [{ span: first.word.span, message: messages.first() }],
+                    related: [{ span: first.span, message: messages.first() }],
                 };
                 break;
             }
+            like.push({ before: instance, first: own.word });
         }
     },
 );

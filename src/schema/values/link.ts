@@ -1,6 +1,7 @@
 /** Readers of `use_vmac` and `use_ipvlan`: the interface on which an instance runs. */
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Release } from '../../../grammar/schema/types.ts';
+import { oncePer } from '../../text/once.ts';
 import { quote, utf8Length } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
@@ -70,32 +71,51 @@ function lacking({ span, text }: Word): Fault {
     };
 }
 
-/** The statements before this one in its instance that name the same kinds of things. */
-function before(bound: Bound): readonly Bound[] {
-    const siblings = bound.parent?.children ?? [];
-    return siblings
-        .slice(0, siblings.indexOf(bound))
-        .filter(({ spec }) => spec?.name === 'use_vmac' || spec?.name === 'use_ipvlan');
+/** The statements of an instance that make an interface, by their place among them. */
+const linksIn = oncePer(
+    (siblings: readonly Bound[]): ReadonlyMap<Bound, number> =>
+        new Map(
+            siblings
+                .filter(({ spec }) => spec?.name === 'use_vmac' || spec?.name === 'use_ipvlan')
+                .map((each, index) => [each, index]),
+        ),
+);
+
+/** The places of the first such statement with a name, with a MAC address, and with that keyword; Infinity for none. */
+interface Firsts {
+    readonly named: number;
+    readonly addressed: number;
+    readonly ipvlan: number;
 }
 
-/** Whether the instance has a word of this kind in a line before. */
-function hadBefore(
-    bound: Bound,
-    release: Release,
-    isSuch: (part: LinkWord, keyword: string) => boolean,
-): boolean {
-    return before(bound).some(({ words, spec }) => {
-        const keyword = spec?.name ?? '';
-        return linkWords(words, keyword, release).some((part) => isSuch(part, keyword));
-    });
+const firstsIn = oncePer((_links: ReadonlyMap<Bound, number>) => new Map<Release, Firsts>());
+
+function firstsOf(links: ReadonlyMap<Bound, number>, release: Release): Firsts {
+    const known = firstsIn(links).get(release);
+    if (known !== undefined) return known;
+    const first = (isSuch: (part: LinkWord, keyword: string) => boolean): number => {
+        for (const [{ words, spec }, index] of links) {
+            const keyword = spec?.name ?? '';
+            if (linkWords(words, keyword, release).some((part) => isSuch(part, keyword))) return index;
+        }
+        return Infinity;
+    };
+    const ipvlan = [...links].find(([{ spec }]) => spec?.name === 'use_ipvlan');
+    const firsts = {
+        named: first(({ kind, word }, keyword) => kind === 'name' && isLinkName(word, keyword, release)),
+        addressed: first(({ kind, word }) => kind === 'mac' && macProblem(word.text) === undefined),
+        ipvlan: ipvlan?.[1] ?? Infinity,
+    };
+    firstsIn(links).set(release, firsts);
+    return firsts;
 }
 
-function hadName(bound: Bound, release: Release): boolean {
-    return hadBefore(
-        bound,
-        release,
-        ({ kind, word }, keyword) => kind === 'name' && isLinkName(word, keyword, release),
-    );
+/** What the statements before this one in its instance have given already. */
+function hadBefore(bound: Bound, release: Release): Readonly<Record<keyof Firsts, boolean>> {
+    const links = linksIn(bound.parent?.children ?? []);
+    const { named, addressed, ipvlan } = firstsOf(links, release);
+    const own = links.get(bound) ?? 0;
+    return { named: named < own, addressed: addressed < own, ipvlan: ipvlan < own };
 }
 
 /** Tells what is wrong with the words after `use_vmac`. */
@@ -103,12 +123,9 @@ export const readVmac: Reader = (words, { bound, target: { release } }) => {
     const strict = hasIt(release, '2.1.0', undefined);
     const checksAgain = hasIt(release, '2.2.5', undefined);
     const faults: Fault[] = [];
-    let named = checksAgain && hadName(bound, release);
-    let addressed = hadBefore(
-        bound,
-        release,
-        ({ kind, word }) => kind === 'mac' && macProblem(word.text) === undefined,
-    );
+    const had = hadBefore(bound, release);
+    let named = checksAgain && had.named;
+    let { addressed } = had;
     for (const { kind, word } of vmacWords(words, release)) {
         if (kind === 'lacking') faults.push(lacking(word));
         else if (kind === 'mac' && addressed) faults.push(repeated(word, 'MAC address'));
@@ -135,9 +152,10 @@ export const readVmac: Reader = (words, { bound, target: { release } }) => {
 /** Tells what is wrong with the words after `use_ipvlan`. */
 export const readIpvlan: Reader = (words, { bound, target: { release } }) => {
     // A second line is ignored as a whole.
-    if (before(bound).some(({ spec }) => spec?.name === 'use_ipvlan')) return [];
+    const had = hadBefore(bound, release);
+    if (had.ipvlan) return [];
     const faults: Fault[] = [];
-    const given = new Set<LinkWord['kind']>(hadName(bound, release) ? ['name'] : []);
+    const given = new Set<LinkWord['kind']>(had.named ? ['name'] : []);
     for (const { kind, word } of ipvlanWords(words, release)) {
         if (kind === 'group') continue;
         if (kind === 'lacking') faults.push(lacking(word));
