@@ -39,6 +39,20 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
             load: () => import('./commands/upgrade.ts'),
         },
     ],
+    [
+        'expand',
+        {
+            summary: 'print what keepalived reads once definitions and includes are dealt with',
+            load: () => import('./commands/expand.ts'),
+        },
+    ],
+    [
+        'show',
+        {
+            summary: "print what a configuration comes to, with keepalived's defaults",
+            load: () => import('./commands/show.ts'),
+        },
+    ],
     ['rules', { summary: 'list the rules', load: () => import('./commands/rules.ts') }],
     [
         'targets',

@@ -1,0 +1,80 @@
+import type { Includes } from '../../expand/includes.ts';
+import { collectFiles } from '../../node/collect.ts';
+import { unixReport } from '../../report/unix.ts';
+import type { Diagnostic } from '../../rules/diagnostic.ts';
+import type { Target } from '../../schema/targets.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { readInputs } from '../check/inputs.ts';
+import { includesFor, targetsFor } from '../check/settings.ts';
+import type { Io } from '../io.ts';
+import { hint, say } from '../say.ts';
+import { reportTarget } from '../targets.ts';
+import { VERSION } from '../version.ts';
+import type { ReadOptions } from './options.ts';
+
+/** A configuration that was asked for, and what it is read for. */
+export interface OneFile {
+    readonly file: SourceFile;
+    readonly target: Target;
+    readonly configId?: string;
+    readonly includes?: Includes;
+}
+
+/** The one file that an operand means; undefined after a word about why there is none. */
+export async function readOneFile(
+    operand: string,
+    options: ReadOptions,
+    io: Io,
+): Promise<OneFile | undefined> {
+    const targets = await targetsFor(options.target === undefined ? [] : [options.target], options, io);
+    const target = targets?.[0];
+    if (target === undefined) return undefined;
+    const { files: names, failures: unfound } = await collectFiles([operand]);
+    if (names.length > 1) {
+        say(io, `one file can be read at a time, and ${operand} means ${String(names.length)}`);
+        return undefined;
+    }
+    const { inputs, failures: unread } = await readInputs(names, options, io);
+    for (const { message } of [...unfound, ...unread]) say(io, message);
+    const [input] = inputs;
+    if (input === undefined) return undefined;
+    const { root, as, configId } = options;
+    const includes = await includesFor(inputs, {
+        features: [],
+        configId: [],
+        ...(root === undefined ? {} : { root }),
+        ...(as === undefined ? {} : { as }),
+    });
+    return {
+        file: input.file,
+        target,
+        ...(configId === undefined ? {} : { configId }),
+        ...(includes === undefined ? {} : { includes }),
+    };
+}
+
+/** What is to be said of the reading itself. */
+export interface ReadNotes {
+    readonly files: readonly SourceFile[];
+    readonly findings: readonly Diagnostic[];
+    readonly configIds: readonly string[];
+}
+
+/** Tells on standard error what went wrong while a configuration was read, and that lines for ids were left out. */
+export function tellNotes(notes: ReadNotes, one: OneFile, showSecrets: boolean, io: Io): void {
+    const reports = notes.files.map((file) => ({
+        file,
+        diagnostics: notes.findings.filter(({ uri }) => uri === file.uri),
+        configTest: {},
+        conditions: [],
+        suppressedErrors: 0,
+    }));
+    const input = { version: VERSION, targets: [reportTarget(one.target)], reports, showSecrets };
+    const said = unixReport(input);
+    if (said !== '') io.err(said);
+    if (one.configId === undefined && notes.configIds.length > 0)
+        hint(
+            io,
+            `read for no configuration id; there are lines for ${notes.configIds.join(', ')}: --config-id ID`,
+        );
+}
