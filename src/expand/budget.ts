@@ -8,6 +8,9 @@ const MAX_LINES = 20_000;
 /** Characters of these and of the lines of included files. */
 const MAX_CHARACTERS = 4_000_000;
 
+/** As many of them as a line is worth by itself, for an empty one takes its time too. */
+const LINE_CHARACTERS = 16;
+
 /** How much text may still be made. */
 export class Budget {
     readonly #report: (problem: ExpandProblem) => void;
@@ -26,7 +29,7 @@ export class Budget {
 
     /** Takes a line into account that was brought, be it `made` or just as it stands in a file. */
     take(rope: Rope, made: boolean): void {
-        this.#characters += rope.text.length;
+        this.#characters += rope.text.length + LINE_CHARACTERS;
         if (made) this.#lines++;
         if (this.#lines > MAX_LINES || this.#characters > MAX_CHARACTERS) this.#spend(derivedAt(rope, 0, 1));
     }
@@ -45,7 +48,7 @@ export class Budget {
         for (let step = via; step !== undefined; step = step.parent) root = step.span;
         this.#report({
             kind: 'expansion-too-large',
-            problem: 'this brings too much text; kalint does not look at the rest',
+            problem: 'this brings too much text; kalint looks neither at it nor at what follows',
             span: root,
             via: undefined,
         });

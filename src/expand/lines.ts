@@ -13,6 +13,8 @@ export interface FetchedLine {
     readonly rope: Rope;
     /** Whether it is a line of a file, just as it stands there. */
     readonly physical: boolean;
+    /** Whether a definition or a sequence brought it. */
+    readonly made: boolean;
 }
 
 /** A file that is being read. */
@@ -41,7 +43,9 @@ export class LineSource {
     readonly #files: OpenFile[] = [];
     readonly #sequences: Sequence[] = [];
     readonly #pending: Pending[] = [];
-    #rest: Rope | undefined;
+    #rest: FetchedLine | undefined;
+    /** Whether the line that was fetched last was made. */
+    #made = false;
 
     /** Begins with the first file of a set; `setVariable` gives a variable of a sequence its value. */
     constructor(sources: SourceSet, setVariable: (name: string, value: Rope) => void) {
@@ -70,14 +74,17 @@ export class LineSource {
 
     /** The next line; undefined when there is none left. */
     next(): FetchedLine | undefined {
-        const rope = this.#rest ?? this.#repeated() ?? this.#continued();
+        const rest = this.#rest;
         this.#rest = undefined;
-        return rope === undefined ? this.#physical() : { rope, physical: false };
+        if (rest !== undefined) return rest;
+        const rope = this.#repeated() ?? this.#continued();
+        this.#made = rope !== undefined;
+        return rope === undefined ? this.#physical() : { rope, physical: false, made: true };
     }
 
     /** Has what stands behind a brace read next. */
     keep(rest: Rope): void {
-        this.#rest = rest;
+        this.#rest = { rope: rest, physical: false, made: this.#made };
     }
 
     /** Has a sequence repeat its line. */
@@ -144,7 +151,7 @@ export class LineSource {
             if (start !== undefined && start < file.text.length) {
                 const end = (file.lineStarts[open.line] ?? file.text.length + 1) - 1;
                 const text = file.text.slice(start, end).replace(/\r+$/, '');
-                return { rope: ropeAt(text, base + start, via), physical: true };
+                return { rope: ropeAt(text, base + start, via), physical: true, made: false };
             }
             this.#files.pop();
             const next = open.nextFile();

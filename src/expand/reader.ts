@@ -68,6 +68,8 @@ class Reader {
     /** The name of the block at the top of the file in which reading is. */
     #section = '';
     #incomplete = false;
+    /** How many lines there were when the line of the main file was fetched that is being read. */
+    #settled = 0;
 
     constructor(sources: SourceSet, options: ReadOptions) {
         const report = (problem: ExpandProblem): void => {
@@ -85,8 +87,9 @@ class Reader {
 
     run(): Reading {
         for (let line = this.#source.next(); line !== undefined; line = this.#source.next()) {
-            const { rope, physical } = line;
-            if (!physical || this.#source.isIncluded) this.#budget.take(rope, !physical);
+            const { rope, physical, made } = line;
+            if (physical && !this.#source.isIncluded) this.#settled = this.#lines.length;
+            else if (physical || made) this.#budget.take(rope, made);
             if (this.#budget.isSpent) break;
             const bare = physical ? this.#bare(rope) : rope;
             const plain = physical && patternIn(bare.text, this.#habits.strictIncludes) !== undefined;
@@ -94,7 +97,8 @@ class Reader {
             if (ready !== undefined && ready.text !== '' && !this.#include(ready, plain)) this.#emit(ready);
         }
         return {
-            lines: this.#lines,
+            // Of what brings too much, nothing is looked at.
+            lines: this.#budget.isSpent ? this.#lines.slice(0, this.#settled) : this.#lines,
             problems: this.#problems,
             openQuotes: this.#openQuotes,
             isCut: this.#budget.isSpent,

@@ -50,6 +50,8 @@ export const garpGroupInterfaceTwice = wholeRule(
         for (const group of groups) {
             const named = interfacesOf(group, target);
             const before = new Set(taken.keys());
+            const counts = new Map<Bound, number>();
+            for (const { by } of named) counts.set(by, (counts.get(by) ?? 0) + 1);
             for (const { word, by } of named) {
                 const first = taken.get(word.text);
                 if (first === undefined) {
@@ -57,8 +59,7 @@ export const garpGroupInterfaceTwice = wholeRule(
                     continue;
                 }
                 // The message about a block is made with the second word in it, whichever is meant.
-                const isAlone =
-                    by.spec?.name === 'interfaces' && named.filter((each) => each.by === by).length < 2;
+                const isAlone = by.spec?.name === 'interfaces' && counts.get(by) === 1;
                 const close = by.statement.node.block?.close;
                 yield {
                     message: isAlone ? messages.alone(word.text) : messages.again(word.text),
