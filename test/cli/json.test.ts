@@ -139,8 +139,11 @@ describe('the JSON report', () => {
     });
 
     it('keeps its contract for every configuration of the fixtures, for several targets', async () => {
+        // A file with a NUL is no text, and refused.
         const texts = Object.fromEntries(
-            fixtureTexts().map((text, index) => [`f${String(index)}.conf`, text]),
+            fixtureTexts()
+                .filter((text) => !text.includes('\0'))
+                .map((text, index) => [`f${String(index)}.conf`, text]),
         );
         const targets = ['--preset', 'strict', '--target', '2.4.3', '--target', 'centos-7'];
         const { report, folder } = await reportOf(texts, ...targets);
