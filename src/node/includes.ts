@@ -18,6 +18,9 @@ export interface IncludeOptions {
 
 const WILDCARD = /[*?[\]]/;
 
+/** For more names than these nothing is looked for. */
+const MOST_NAMES = 1000;
+
 /** Any `x` bit: keepalived takes such a file for a program and leaves it alone. */
 const EXECUTABLE = 0o111;
 
@@ -46,7 +49,12 @@ export function includesOnDisk(options: IncludeOptions): Includes {
         const place = placeOf(pattern, from);
         const same = byPath.get(resolve(place));
         if (same !== undefined) return { kind: 'files', files: [same] };
-        const paths = alternatives(place).flatMap(matches);
+        const names: string[] = [];
+        for (const name of alternatives(place)) {
+            if (names.push(name) > MOST_NAMES)
+                return { kind: 'unusable', reason: `it stands for more than ${MOST_NAMES} names` };
+        }
+        const paths = names.flatMap(matches);
         if (paths.length === 0) return { kind: 'missing', pattern: WILDCARD.test(pattern) };
         const results = paths.map(readOne);
         const files = results.filter((each) => typeof each !== 'string');
@@ -65,7 +73,7 @@ export function includesOnDisk(options: IncludeOptions): Includes {
 }
 
 /** What a name with `{a,b}` in it stands for, one after the other; braces may hold others. */
-function alternatives(place: string): string[] {
+function* alternatives(place: string): Generator<string> {
     const open = place.indexOf('{');
     const parts: string[] = [];
     let depth = 0;
@@ -77,10 +85,11 @@ function alternatives(place: string): string[] {
             parts.push(place.slice(start, at));
             start = at + 1;
         }
-        if (char === '}' && --depth === 0)
-            return parts.flatMap((part) => alternatives(place.slice(0, open) + part + place.slice(at + 1)));
+        if (char !== '}' || --depth > 0) continue;
+        for (const part of parts) yield* alternatives(place.slice(0, open) + part + place.slice(at + 1));
+        return;
     }
-    return [place];
+    yield place;
 }
 
 /** Whether something lies at `path`, be it of no use: only a name that leads to nothing is a missing one. */

@@ -1,5 +1,6 @@
 import type { Item } from '../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../text/source-file.ts';
+import { oncePer } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
 import type { Fix } from './diagnostic.ts';
 
@@ -13,9 +14,9 @@ export function wholeLine(file: SourceFile, offset: number): Span {
 }
 
 /** How the lines of a file end: as the first of them does. */
-export function lineEndOf({ text }: SourceFile): '\n' | '\r\n' {
-    return /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
-}
+export const lineEndOf = oncePer(({ text }: SourceFile): '\n' | '\r\n' =>
+    text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n',
+);
 
 /** Whether nothing but blanks stands beside `span` on its line. */
 export function isAlone(file: SourceFile, span: Span): boolean {

@@ -48,6 +48,14 @@ describe('an include line', () => {
         expect(texts(String.raw`c/\a.conf`)).toEqual(['a']);
     });
 
+    it('is of no use where its braces stand for more names than anybody writes', () => {
+        const includes = includesOnDisk({ given: none });
+        expect(includes('{a,b}'.repeat(40), join(folder, 'main.conf'))).toEqual({
+            kind: 'unusable',
+            reason: 'it stands for more than 1000 names',
+        });
+    });
+
     it('says what is missing, and whether a pattern was', () => {
         const includes = includesOnDisk({ given: none });
         const from = join(folder, 'main.conf');
