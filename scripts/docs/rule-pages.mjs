@@ -13,6 +13,7 @@ const AREAS = {
     vrrp: 'Virtual routers that would not behave as they are written.',
     lvs: 'Virtual servers that would not balance as they are written.',
     check: 'Checks of real servers that would not see what they are to see.',
+    script: 'Commands that keepalived runs.',
     suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
 };
 

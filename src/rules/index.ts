@@ -24,6 +24,7 @@ import { schedulerMissing } from './lvs/scheduler-missing.ts';
 import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
+import { securityUnset } from './script/security-unset.ts';
 import { unknownRule } from './suppression/unknown-rule.ts';
 import { unusedSuppression } from './suppression/unused.ts';
 import { suppressionWithoutReason } from './suppression/without-reason.ts';
@@ -98,11 +99,13 @@ import { routerIdInUse } from './vrrp/router-id-in-use.ts';
 import { secondGroupList } from './vrrp/second-group-list.ts';
 import { secondSyncDaemon } from './vrrp/second-sync-daemon.ts';
 import { strictModeOverride } from './vrrp/strict-mode-override.ts';
+import { strictModeWithUnicast } from './vrrp/strict-mode-with-unicast.ts';
 import { syncGroupMemberTwice } from './vrrp/sync-group-member-twice.ts';
 import { syncGroupMemberUnknown } from './vrrp/sync-group-member-unknown.ts';
 import { syncGroupOwnerMix } from './vrrp/sync-group-owner-mix.ts';
 import { syncGroupSingleMember } from './vrrp/sync-group-single-member.ts';
 import { timerWithoutNopreempt } from './vrrp/timer-without-nopreempt.ts';
+import { tooManyAddresses } from './vrrp/too-many-addresses.ts';
 import { trackedOwnInterface } from './vrrp/tracked-own-interface.ts';
 import { undefinedName } from './vrrp/undefined-name.ts';
 import { unicastTtlWithoutPeer } from './vrrp/unicast-ttl-without-peer.ts';
@@ -204,6 +207,8 @@ export const RULES: readonly Rule[] = [
     routerIdInUse,
     interfaceTrackedTwice,
     loopbackInterface,
+    strictModeWithUnicast,
+    tooManyAddresses,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -229,6 +234,7 @@ export const RULES: readonly Rule[] = [
     repeatedBfdSession,
     unknownBfdInstance,
     unknownTrackFile,
+    securityUnset,
     unusedSuppression,
     suppressionWithoutReason,
     unknownRule,

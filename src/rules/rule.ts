@@ -12,7 +12,7 @@ import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
 export interface RuleMeta {
     /** `area/thing-problem`: its path below `src/rules`, its page, its code in every output. */
     readonly id: string;
-    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'lvs' | 'check' | 'suppression';
+    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'lvs' | 'check' | 'script' | 'suppression';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */

@@ -60,6 +60,12 @@ function selfEnd({ account, from }: Script, { release }: Survey['target']): Host
     return [{ text: `ends by SIGTERM if user ${user} exists, since a script is to run as that user`, from }];
 }
 
+/** The scripts that keepalived looks at and that nothing keeps from being run by whoever may change them. */
+export function unguardedScripts(survey: Survey): Script[] {
+    if (survey.globals.has('enable_script_security')) return [];
+    return scriptsOf(survey).filter(({ runner }) => isRun(runner, survey));
+}
+
 /** What of the host decides about the scripts of a configuration. */
 export function scriptConditions(survey: Survey): HostCondition[] {
     const { target, globals } = survey;

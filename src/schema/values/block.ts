@@ -2,7 +2,7 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Requirement } from '../../../grammar/schema/types.ts';
 import { listWords, quote } from '../../text/words.ts';
-import { type Span, contains, join } from '../../text/span.ts';
+import { type Span, contains } from '../../text/span.ts';
 import { type Bound, type BoundConfig, everyBound } from '../bind.ts';
 import type { Target } from '../targets.ts';
 import { CRASHES, type Fault, IGNORES, IGNORES_BLOCK, SKIPS_BLOCK } from './fault.ts';
@@ -83,7 +83,8 @@ function emptyFault(bound: Bound): Fault {
 export function isIncomplete({ statement: { node } }: Bound, { config }: BoundConfig): boolean {
     const { block } = node;
     if (block === undefined || !config.incomplete) return false;
-    const inside = join(block.open, block.close ?? block.open);
+    // Where reading was cut off, a block has no end.
+    const inside = { start: block.open.start, end: block.close?.end ?? Infinity };
     return config.expandProblems.some(({ span }) => contains(inside, span));
 }
 
