@@ -8,6 +8,7 @@ const ROOMS = [
     'grammar',
     'src/text',
     'src/syntax',
+    'src/format',
     'src/expand',
     'src/schema',
     'src/model',
@@ -15,6 +16,7 @@ const ROOMS = [
     'src/cluster',
     'src/service',
     'src/report',
+    'src/library',
     'src/node',
     'src/cli',
 ];
@@ -26,6 +28,12 @@ const FORBIDDEN = [
         from: ['./src/node', './grammar/tokens.ts', './grammar/parser.ts', './src/syntax'],
     },
     { target: './src/rules', from: './src/report' },
+    ...['expand', 'schema', 'model', 'rules', 'cluster', 'report'].map((room) => ({
+        target: `./src/${room}`,
+        from: './src/format',
+    })),
+    { target: './src/node', from: './src/library' },
+    { target: './src/cli', from: './src/library' },
 ];
 
 const zones = [
@@ -87,7 +95,7 @@ export default tseslint.config(
     },
     { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
     {
-        files: ['scripts/*.{mjs,cjs}'],
+        files: ['scripts/**/*.{mjs,cjs}'],
         languageOptions: {
             globals: {
                 process: 'readonly',

@@ -1,7 +1,7 @@
 /**
  * Measures what a user waits for: whole runs of the built kalint beside those of a bare Node and of
- * keepalived, in one process the time to parse and to check configurations of two sizes, and whole
- * runs over texts that are made to keep a program busy.
+ * keepalived, in one process the time to parse, to check and to format configurations of two sizes, and
+ * whole runs over texts that are made to keep a program busy.
  * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
@@ -67,7 +67,7 @@ async function inFolder(work) {
     }
 }
 
-/** Parses and checks configurations of each size, each in a process of its own. */
+/** Parses, checks and formats configurations of each size, each in a process of its own. */
 function measureSizes() {
     return inFolder(async (folder) => {
         const [bundle, text] = [join(folder, 'measure.mjs'), join(folder, 'bench.conf')];
@@ -79,17 +79,18 @@ function measureSizes() {
                 encoding: 'utf8',
             });
             if (status !== 0) throw new Error(stderr);
-            const { parse, check, findings, peak } = JSON.parse(stdout);
+            const { parse, check, format, findings, peak } = JSON.parse(stdout);
             return [
                 thousands(lines),
                 milliseconds(parse),
                 milliseconds(check),
+                milliseconds(format),
                 thousands(lines / (check / 1000)),
                 `${thousands(peak / 1024)} MiB`,
                 thousands(findings),
             ];
         });
-        return table(['lines', 'parse', 'check', 'lines/s', 'peak RSS', 'findings'], rows);
+        return table(['lines', 'parse', 'check', 'format', 'lines/s', 'peak RSS', 'findings'], rows);
     });
 }
 
@@ -118,7 +119,9 @@ function measureTexts(texts) {
 if (!existsSync(LAUNCHER)) throw new Error(`there is no ${LAUNCHER}; npm run build makes it`);
 console.log(`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`);
 console.log(compareProcesses());
-console.log('In one process, configurations without a fault (check includes parse):');
+console.log(
+    'In one process, configurations without a fault (check and format include parse; lines/s is of check):',
+);
 console.log(await measureSizes());
 console.log('Whole processes, texts that expand to more than anybody wants:');
 console.log(await measureTexts(EXPANSIONS));

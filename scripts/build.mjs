@@ -1,13 +1,14 @@
 /**
  * Builds a folder, `dist/` or the one that is named: one bundle of everything, the launcher that
- * `bin` names, the launcher's code cache, with which a run skips most of the compiling, and the
- * licences of the packages that went into the bundle.
+ * `bin` names, the launcher's code cache, with which a run skips most of the compiling, the library
+ * as a module with its types, and the licences of the packages that went into the bundles.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { declarations } from './declarations.mjs';
 import { leaner } from './leaner.mjs';
 import { licencesOf } from './licences.mjs';
 
@@ -16,10 +17,21 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const { metafile } = await build({
+/** What both bundles have in common. */
+const COMMON = {
+    bundle: true,
+    plugins: [leaner],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+};
+
+const program = build({
+    ...COMMON,
     entryPoints: ['src/cli/bin.ts'],
     outfile: join(out, 'main.cjs'),
-    bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
@@ -29,14 +41,21 @@ const { metafile } = await build({
     charset: 'ascii',
     // What asks a module for its URL wants to load things from there, for which the path does as well.
     define: { 'import.meta.url': '__filename' },
-    plugins: [leaner],
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
-    metafile: true,
-    logLevel: 'warning',
 });
-writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
+const library = build({
+    ...COMMON,
+    entryPoints: ['src/library/index.ts'],
+    outfile: join(out, 'index.js'),
+    // A module of Node's would be an error: the library runs in browsers.
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+});
+writeFileSync(join(out, 'index.d.ts'), declarations());
+const inputs = (await Promise.all([program, library])).flatMap(({ metafile }) =>
+    Object.keys(metafile.inputs),
+);
+writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf([...new Set(inputs)]));
 const launcher = join(out, 'kalint.cjs');
 copyFileSync('scripts/launcher.cjs', launcher);
 chmodSync(launcher, 0o755);

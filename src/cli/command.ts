@@ -26,6 +26,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         },
     ],
     [
+        'fmt',
+        {
+            summary: 'bring configurations into one layout',
+            load: () => import('./commands/fmt.ts'),
+        },
+    ],
+    [
         'explain',
         {
             summary: 'explain a rule, a keyword or a message of keepalived',
