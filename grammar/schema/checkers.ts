@@ -528,7 +528,12 @@ export const CHECKERS: readonly KeywordSpec[] = [
                 {
                     name: 'host',
                     since: '1.1.8',
-                    deprecated: { since: '1.3.7', use: 'several SMTP_CHECK blocks', reported: false },
+                    deprecated: {
+                        since: '1.3.7',
+                        use: 'several SMTP_CHECK blocks',
+                        reported: false,
+                        hangs: { since: '2.3.0', until: '2.3.3' },
+                    },
                     feature: ['host-entries'],
                     doc: 'One more address to check in the same checker, with settings of its own.',
                     source: 'keepalived/check/check_smtp.c:smtp_host_handler',

@@ -49,6 +49,8 @@ export interface Deprecation {
     readonly use: string;
     /** Whether `keepalived -t` prints a message for it (else it is only logged, or silent). */
     readonly reported: boolean;
+    /** The releases that hang on it: neither the config test nor the process that reads it gets any further. */
+    readonly hangs?: { readonly since: Release; readonly until: Release };
 }
 
 /** Another spelling with exactly the same meaning. */

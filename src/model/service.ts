@@ -159,8 +159,13 @@ function servedBy(
         const entry = port === undefined ? { line: block } : { line: block, port };
         return { marks: [], addresses: [entry], grouped: false };
     }
-    if (name.kind === 'fwmark')
-        return name.mark === 0 ? undefined : { marks: [{ line: block }], addresses: [], grouped: false };
+    // A mark of 0 is none: what is left is a server without an address or a port.
+    if (name.kind === 'fwmark') {
+        const own = [{ line: block }];
+        return name.mark === 0
+            ? { marks: [], addresses: own, grouped: false }
+            : { marks: own, addresses: [], grouped: false };
+    }
     const group = groups.get(name.group);
     if (group === undefined || !fits(end.family?.value, group)) return undefined;
     return { marks: group.marks, addresses: group.addresses, grouped: true };

@@ -1,4 +1,4 @@
-import type { Item } from '../syntax/tree.ts';
+import type { Item, Statement } from '../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../text/source-file.ts';
 import { oncePer } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
@@ -18,21 +18,38 @@ export const lineEndOf = oncePer(({ text }: SourceFile): '\n' | '\r\n' =>
     text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n',
 );
 
-/** Whether nothing but blanks stands beside `span` on its line. */
+/** Whether nothing but blanks stands beside `span` on its first and its last line. */
 export function isAlone(file: SourceFile, span: Span): boolean {
-    const line = lineSpan(file, lineAt(file, span.start));
+    const { start } = lineSpan(file, lineAt(file, span.start));
+    const { end } = lineSpan(file, lineAt(file, Math.max(span.start, span.end - 1)));
     return (
-        /^[ \t]*$/.test(file.text.slice(line.start, span.start)) &&
-        /^[ \t]*$/.test(file.text.slice(span.end, Math.max(line.end, span.end)))
+        /^[ \t]*$/.test(file.text.slice(start, span.start)) &&
+        /^[ \t]*$/.test(file.text.slice(span.end, Math.max(end, span.end)))
     );
 }
 
-/** A span with its whole line where nothing else stands on it. */
+/** A span with its whole lines where nothing else stands on them. */
 export function spanToDelete(file: SourceFile, span: Span): Span {
-    return isAlone(file, span) ? wholeLine(file, span.start) : span;
+    if (!isAlone(file, span)) return span;
+    const { start } = wholeLine(file, span.start);
+    return { start, end: wholeLine(file, Math.max(span.start, span.end - 1)).end };
 }
 
 /** A fix that takes a statement without block out, with its line when nothing else stands on it. */
 export function deleteStatement(title: string, safe: boolean, file: SourceFile, statement: Item): Fix {
     return { title, safe, edits: [{ span: spanToDelete(file, statement.span), text: '' }] };
+}
+
+/**
+ * The fix that takes a statement out with its block, and with their lines when nothing else stands on
+ * them; none where a brace is missing or a comment would go with it.
+ */
+export function deleteWhole(title: string, safe: boolean, file: SourceFile, statement: Statement): Fix[] {
+    const { block, span } = statement;
+    if (block === undefined) return [deleteStatement(title, safe, file, statement)];
+    const { open, close } = block;
+    if (close === undefined || open.start === open.end || close.start === close.end) return [];
+    if (/[#!]/.test(file.text.slice(span.start, close.end))) return [];
+    const whole = { start: span.start, end: close.end };
+    return [{ title, safe, edits: [{ span: spanToDelete(file, whole), text: '' }] }];
 }

@@ -18,7 +18,13 @@ export const REASONS: Readonly<Record<string, string>> = {
         'over at the end, kalint the name of the block that has no brace.',
     "missed Virtual router _ specified in sync group _ doesn't exist - ignoring": LOST_INSTANCE,
     "missed Sync group _ has only _ virtual router(s) - this probably isn't what you want": LOST_INSTANCE,
-    'missed Virtual server _: no protocol set - defaulting to _':
-        'Not found yet. Of a firewall mark of 0 keepalived makes a virtual server without an address, and ' +
-        'misses a protocol that none with a mark needs.',
+    'verdict refused: value/unknown-word':
+        'An address moved into "track_interface" is no name that an interface can have. keepalived says first ' +
+        'that there is no such interface, which the comparison leaves to the machine, and looks no further.',
+    'missed Virtual server _: hysteresis _ >= quorum _; setting hysteresis to _':
+        'The line that was moved is found. kalint takes the quorum in the real server for the one that the ' +
+        'virtual server was meant to have, so that nothing is left to say of the hysteresis.',
+    'verdict refused: vrrp/missing-router-id':
+        'A line moved into "track_interface" names an interface that there is not, after which keepalived makes ' +
+        'no further checks. kalint tells what would come up once that line is gone.',
 };

@@ -1,5 +1,6 @@
 import type { ForeignWord } from '../../../grammar/schema/types.ts';
 import { consequences, loss } from '../consequences.ts';
+import { deleteStatement } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -10,6 +11,7 @@ const messages = {
         `${quote(name)} stands in many texts on the web, but keepalived never knew it, and ${loss}`,
     use: (word: string) => `. keepalived calls it ${quote(word)}`,
     fix: (word: string) => `write ${quote(word)}`,
+    remove: () => 'remove the line',
 };
 
 /** A word that a fork of keepalived knows, or that texts on the web copy from each other. */
@@ -29,7 +31,7 @@ export const forkKeyword: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ report }) => ({
+    create: ({ file, report }) => ({
         enter(bound) {
             const { binding, words, place } = bound;
             const word = words[0];
@@ -43,7 +45,9 @@ export const forkKeyword: Rule = {
                 related: consequences(bound),
                 fixes:
                     use === undefined || spelling === undefined
-                        ? []
+                        ? from === 'copied texts' && bound.statement.children === undefined
+                            ? [deleteStatement(messages.remove(), false, file, bound.statement.node)]
+                            : []
                         : [fixOf(messages.fix(use), true, word.span, use, spelling.spec.since)],
             });
         },

@@ -1,5 +1,7 @@
 import type { ExpandProblemKind } from '../../expand/problem.ts';
-import type { Rule, RuleMeta } from '../rule.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
+import type { Finding, Rule, RuleMeta } from '../rule.ts';
 
 const messages = {
     problem: (problem: string) => problem,
@@ -10,8 +12,18 @@ type ProblemMeta = Pick<RuleMeta, 'title' | 'why' | 'source' | 'severity' | 'ori
     readonly says?: NonNullable<RuleMeta['says']>;
 };
 
-/** The rule that reports every problem of one kind, at its place and in its words. */
-export function problemRule(kind: ExpandProblemKind, meta: ProblemMeta): Rule {
+/** That keepalived ends by a signal, without a word. */
+const CRASH: Pick<Finding, 'origin' | 'crashes'> = { origin: 'kalint', crashes: true };
+
+/**
+ * The rule that reports every problem of one kind, at its place and in its words; `crashes` tells of what
+ * keepalived crashes on.
+ */
+export function problemRule(
+    kind: ExpandProblemKind,
+    meta: ProblemMeta,
+    crashes: (file: SourceFile, span: Span) => boolean = () => false,
+): Rule {
     return {
         meta: {
             id: `syntax/${kind}`,
@@ -22,10 +34,13 @@ export function problemRule(kind: ExpandProblemKind, meta: ProblemMeta): Rule {
             ...meta,
         },
         messages,
-        create: ({ bound: { config }, report }) => ({
+        create: ({ file, bound: { config }, report }) => ({
             end() {
-                for (const { kind: found, problem, span } of config.expandProblems)
-                    if (found === kind) report({ message: messages.problem(problem), span });
+                for (const { kind: found, problem, span } of config.expandProblems) {
+                    if (found !== kind) continue;
+                    const crash = crashes(file, span) ? CRASH : {};
+                    report({ message: messages.problem(problem), span, ...crash });
+                }
             },
         }),
     };

@@ -1,4 +1,5 @@
 import { LBrace, RBrace } from '../../../grammar/tokens.ts';
+import { type UnopenedBlock, unopenedBlock } from '../../model/unopened.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
@@ -18,6 +19,7 @@ const messages = {
     noticed: () => 'keepalived notices it here',
     missing: (name: string) => `${quote(name)} is a block: its "{" is missing`,
     expected: () => 'keepalived looks for the "{" here',
+    taken: () => 'keepalived takes what follows up to the next "}" as its lines',
     stray: () => 'this "{" opens nothing; keepalived ignores it, but counts it',
     add: (brace: string) => `add the missing "${brace}"`,
     remove: (brace: string) => `remove this "${brace}"`,
@@ -46,22 +48,27 @@ export const unbalancedBraces: Rule = {
         ],
     },
     messages,
-    create: ({ file, bound: { config, foreignComments, statements }, report }) => ({
-        enter(bound) {
-            const { node } = bound.statement;
-            if (node.words.length === 0 && node.block !== undefined && node.prefixes.length === 0)
-                report(strayOpen(file, node.span));
-            if (lacksBlock(bound, file)) report(missingOpen(bound, statements));
-        },
-        end() {
-            const places = createPlaces(config.tree);
-            for (const problem of config.problems) {
-                if (problem.kind === 'open-quote' || problem.kind === 'missing-open') continue;
-                if (commentAt(foreignComments, problem.span.start) !== undefined) continue;
-                report(findingFor(config.tree, problem, places));
-            }
-        },
-    }),
+    create: ({ file, bound: all, report }) => {
+        const { config, foreignComments, statements } = all;
+        const unopened = unopenedBlock(all);
+        return {
+            enter(bound) {
+                const { node } = bound.statement;
+                if (node.words.length === 0 && node.block !== undefined && node.prefixes.length === 0)
+                    report(strayOpen(file, node.span));
+                if (!lacksBlock(bound, file)) return;
+                report(unopened?.head === bound ? silentOpen(unopened) : missingOpen(bound, statements));
+            },
+            end() {
+                const places = createPlaces(config.tree);
+                for (const problem of config.problems) {
+                    if (problem.kind === 'open-quote' || problem.kind === 'missing-open') continue;
+                    if (commentAt(foreignComments, problem.span.start) !== undefined) continue;
+                    report(findingFor(config.tree, problem, places));
+                }
+            },
+        };
+    },
 };
 
 /** A keyword that takes a block and has none, or has one only since its `{` was put in. */
@@ -93,6 +100,22 @@ function missingOpen(bound: Bound, top: readonly Bound[]): Finding {
             ? {}
             : { related: [{ span: next.statement.node.span, message: messages.expected() }] }),
         fixes: [fixOf(messages.add('{'), false, { start: span.end, end: span.end }, ' {')],
+    };
+}
+
+/** keepalived says nothing where the braces come out even. */
+function silentOpen({ head, values }: UnopenedBlock): Finding {
+    const { node } = head.statement;
+    const { end } = node.span;
+    return {
+        message: messages.missing(nameOf(node)),
+        span: node.span,
+        severity: 'warning',
+        origin: 'kalint',
+        related: values
+            .slice(0, 1)
+            .map(({ statement }) => ({ span: statement.node.span, message: messages.taken() })),
+        fixes: [fixOf(messages.add('{'), false, { start: end, end }, ' {')],
     };
 }
 

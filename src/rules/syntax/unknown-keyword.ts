@@ -1,5 +1,6 @@
 import { type Place } from '../../../grammar/schema/places.ts';
 import type { EffectiveConfig } from '../../expand/effective.ts';
+import { unopenedBlock } from '../../model/unopened.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
@@ -30,13 +31,15 @@ export const unknownKeyword: Rule = {
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ target, report, bound: { config } }) => {
-        const lost = openQuotes(config);
+    create: ({ target, report, bound: config }) => {
+        const lost = openQuotes(config.config);
+        const values = new Set(unopenedBlock(config)?.values);
         return {
             enter(bound) {
                 const { binding, place, words } = bound;
                 const word = words[0];
                 if (binding.kind !== 'unknown' || word === undefined || lost.has(word.span.start)) return;
+                if (values.has(bound)) return;
                 const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
                     const { since, until } = alias ?? spec;
                     return hasIt(target.release, since, until);

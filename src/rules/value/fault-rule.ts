@@ -1,10 +1,17 @@
+import type { Bound } from '../../schema/bind.ts';
 import { CRASHES, type Fault, type FaultKind } from '../../schema/values/fault.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Fix } from '../diagnostic.ts';
+import { deleteWhole } from '../edits.ts';
 import { type Finding, type Rule, type RuleContext, type RuleMeta, fixOf } from '../rule.ts';
+import { utf8Length } from '../../text/words.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
     fault: (problem: string, otherwise: string) => `${problem}; keepalived ${otherwise}`,
-    fix: (text: string) => `write ${quote(text)}`,
+    fix: (text: string) => `write ${quote(text.trim())}`,
+    cut: (bytes: number) => `cut it to ${bytes} bytes`,
+    remove: () => 'remove what is ignored',
 };
 
 /** What differs between the rules about values. */
@@ -26,9 +33,9 @@ export function faultRule(kind: FaultKind, meta: ValueMeta): Rule {
             ...meta,
         },
         messages,
-        create: ({ report, target }) => ({
-            fault(fault) {
-                if (fault.kind === kind) report(findingOf(fault, target));
+        create: ({ file, report, target }) => ({
+            fault(fault, bound) {
+                if (fault.kind === kind) report(findingOf(fault, target, fixesOf(fault, bound, file)));
             },
         }),
     };
@@ -39,8 +46,19 @@ function isSaid({ said }: Fault, { release }: RuleContext['target']): boolean {
     return said === undefined || (said !== 'never' && hasIt(release, said.since, said.until));
 }
 
-function findingOf(fault: Fault, target: RuleContext['target']): Finding {
-    const { problem, otherwise, span, related, replacement, severe } = fault;
+function fixesOf(fault: Fault, { statement }: Bound, file: SourceFile): Fix[] {
+    const { kind, span, replacement, removal } = fault;
+    if (replacement !== undefined) {
+        const { text, safe, since, span: place = span } = replacement;
+        // What is cut may be a password, which no title tells.
+        const title = kind === 'too-long' ? messages.cut(utf8Length(text)) : messages.fix(text);
+        return [fixOf(title, safe, place, text, since)];
+    }
+    return removal === undefined ? [] : deleteWhole(messages.remove(), removal.safe, file, statement.node);
+}
+
+function findingOf(fault: Fault, target: RuleContext['target'], fixes: readonly Fix[]): Finding {
+    const { problem, otherwise, span, related, severe } = fault;
     const severity = severe === true ? 'error' : 'warning';
     return {
         message: messages.fault(problem, otherwise),
@@ -48,17 +66,6 @@ function findingOf(fault: Fault, target: RuleContext['target']): Finding {
         ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const, severity }),
         ...(otherwise === CRASHES ? { crashes: true } : {}),
         ...(related === undefined ? {} : { related }),
-        fixes:
-            replacement === undefined
-                ? []
-                : [
-                      fixOf(
-                          messages.fix(replacement.text),
-                          replacement.safe,
-                          span,
-                          replacement.text,
-                          replacement.since,
-                      ),
-                  ],
+        fixes,
     };
 }

@@ -3,6 +3,7 @@ import { faultRule } from './fault-rule.ts';
 /** Block without what it is for. */
 export const missingKeyword = faultRule('missing-keyword', {
     severity: 'error',
+    fixable: 'safe',
     title: 'block or line without what it is for',
     why: 'A block that lacks what it stands for is dropped at its end, and whatever refers to it then finds nothing; so is a route without a destination and a rule without a table or an action.',
     source: 'keepalived/vrrp/vrrp_parser.c:vrrp_vscript_end_handler',

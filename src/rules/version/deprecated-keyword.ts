@@ -1,10 +1,12 @@
 import { hasIt, quote } from '../words.ts';
 import { type Rule, fixOf } from '../rule.ts';
+import { moveSyncDaemon } from './sync-daemon-move.ts';
 
 const messages = {
     renamed: (word: string, use: string) => `${quote(word)} is deprecated; write ${quote(use)} instead`,
     replaced: (word: string, use: string) =>
         `${quote(word)} is deprecated in favour of ${use.replaceAll('`', '"')}`,
+    hangs: () => '; keepalived hangs on it: its config test never ends, and no server is checked',
     rename: (word: string) => `write ${quote(word)}`,
 };
 
@@ -30,8 +32,9 @@ export const deprecatedKeyword: Rule = {
         ],
     },
     messages,
-    create: ({ target, report }) => ({
-        enter({ binding, words }) {
+    create: ({ file, bound: all, target, report }) => ({
+        enter(each) {
+            const { binding, words } = each;
             const word = words[0];
             if (binding.kind !== 'known' || word === undefined) return;
             const { spec, alias } = binding.spelling;
@@ -39,14 +42,19 @@ export const deprecatedKeyword: Rule = {
             if (deprecated?.since === undefined) return;
             if (!hasIt(target.release, deprecated.since, undefined)) return;
             if (!hasIt(target.release, since, until)) return;
-            const { use, reported } = deprecated;
+            const { use, reported, hangs } = deprecated;
+            const isHung = hangs !== undefined && hasIt(target.release, hangs.since, hangs.until);
+            const message = messages[use.includes(' ') ? 'replaced' : 'renamed'](word.text, use);
             report({
-                message: messages[use.includes(' ') ? 'replaced' : 'renamed'](word.text, use),
+                message: isHung ? message + messages.hangs() : message,
                 span: word.span,
                 origin: reported ? 'keepalived' : 'kalint',
+                ...(isHung ? { severity: 'error', crashes: true } : {}),
                 fixes:
                     alias === undefined
-                        ? []
+                        ? spec.name === 'lvs_sync_daemon_interface'
+                            ? moveSyncDaemon(each, all, file)
+                            : []
                         : [fixOf(messages.rename(spec.name), true, word.span, spec.name, spec.since)],
             });
         },

@@ -31,8 +31,9 @@ export const noAddress = instanceRule(
     function* ({ block, statements, facts, strict }, { target }) {
         const lists = block.children.filter(isAddressList);
         const list = lists[0];
-        // Whatever is wrong with a line is said of that line.
+        // Whatever is wrong with a line is said of that line, and that a "{" is missing of the brace.
         if (lists.some(({ children, binding }) => children.length > 0 || binding.kind !== 'known')) return;
+        if (lists.some(({ statement }) => statement.children === undefined)) return;
         const isMeant = lastOf(statements, 'no_virtual_ipaddress') !== undefined;
         if (isMeant && !strict) return;
         const place = { span: wordsSpan(block), related: seeAlso(list, messages.empty()) };

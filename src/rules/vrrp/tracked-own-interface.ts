@@ -1,5 +1,5 @@
 import { isKept } from '../../schema/lines/tracked.ts';
-import { deleteStatement } from '../edits.ts';
+import { deleteWhole } from '../edits.ts';
 import { quote } from '../words.ts';
 import { instanceRule, seeAlso } from './whole-rule.ts';
 
@@ -7,7 +7,7 @@ const messages = {
     own: (name: string) =>
         `${quote(name)} is the interface of the instance, which is tracked anyway; keepalived ignores the line`,
     interface: () => 'its interface',
-    remove: () => 'remove the line',
+    remove: (what: 'line' | 'block') => `remove the ${what}`,
 };
 
 /** `track_interface` with the interface of the instance itself. */
@@ -29,13 +29,17 @@ export const trackedOwnInterface = instanceRule(
             .find(({ words }) => words[0]?.text === own?.name && isKept(words, 'tracked-interface', target));
         const word = line?.words[0];
         if (own === undefined || line === undefined || word === undefined) return;
-        const others = line.parent?.children.length ?? 0;
-        const isPlain = line.words.length === 1 && others > 1;
+        const { parent } = line;
+        const isOnly = parent?.children.length === 1;
+        const goes = isOnly ? parent.statement.node : line.statement.node;
+        const isPlain =
+            line.words.length === 1 &&
+            !instance.statements.some(({ spec }) => spec?.name === 'dont_track_primary');
         yield {
             message: messages.own(word.text),
             span: word.span,
             related: seeAlso(own.from, messages.interface()),
-            fixes: [deleteStatement(messages.remove(), isPlain, file, line.statement.node)],
+            fixes: deleteWhole(messages.remove(isOnly ? 'block' : 'line'), isPlain, file, goes),
         };
     },
 );

@@ -4,6 +4,7 @@ import { join } from '../../text/span.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { familyOf } from '../values/address.ts';
+import type { Fault } from '../values/fault.ts';
 import { nearestOf } from '../values/near.ts';
 import { type LineFamily, blameDefault6, joinPrefix, takeGateway } from './family.ts';
 import {
@@ -113,6 +114,16 @@ export function readGateway({ reading, line, given }: RouteReading, keyword: Wor
     given.set('via', { keyword, value: takeGateway(reading, line, ROUTE_OPTIONS, option, keyword) });
 }
 
+/** `via A or B` as two next hops; only at the end of the line, for all that follows `nexthop` belongs to it. */
+function asNexthops({ words, at }: LineReading, via: ReturnType<Given['get']>): Pick<Fault, 'replacement'> {
+    const [first, , second] = words.slice(at - 2);
+    if (via === undefined || first === undefined || second === undefined) return {};
+    if (via.value !== first || at !== words.length - 1) return {};
+    if ([first, second].some(({ text }) => familyOf(text) === undefined)) return {};
+    const text = `nexthop via ${first.text} nexthop via ${second.text}`;
+    return { replacement: { text, safe: true, since: '1.2.24', span: join(via.keyword.span, second.span) } };
+}
+
 /** Reads `or`, the old way to give a second gateway. */
 export function readOr({ reading, given }: RouteReading, keyword: Word): void {
     const option = findOption(reading, ROUTE_OPTIONS, 'or');
@@ -128,9 +139,7 @@ export function readOr({ reading, given }: RouteReading, keyword: Word): void {
         'deprecated-form',
         keyword,
         '"or" is the old way to give a second gateway, now a "nexthop" for each',
-        {
-            otherwise: 'still takes it',
-        },
+        { otherwise: 'still takes it', ...asNexthops(reading, given.get('via')) },
     );
     given.set('or', { keyword, value: takeValue(reading, ROUTE_OPTIONS, option, keyword) });
 }

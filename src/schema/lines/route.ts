@@ -2,7 +2,7 @@
 import { KEEPALIVED_PROTOCOL, type LineOption, PROTOCOLS } from '../../../grammar/schema/line-options.ts';
 import { ROUTE_OPTIONS } from '../../../grammar/schema/route-line.ts';
 import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
-import { join } from '../../text/span.ts';
+import { type Span, join } from '../../text/span.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { type Family, familyOf } from '../values/address.ts';
@@ -90,6 +90,15 @@ const SPECIAL: Readonly<Record<string, (route: RouteReading, keyword: Word) => v
     nexthop: readHops,
 };
 
+/** The `no_track` that says what is done; after `nexthop` only gateways are read, and `or` is mended first. */
+function noTrack(words: readonly Word[], { end }: Span): Pick<Fault, 'replacement'> {
+    if (words.some(({ text }) => text === 'or')) return {};
+    const hop = words.find(({ text }) => text === 'nexthop')?.span.start;
+    const text = hop === undefined ? ' no_track' : 'no_track ';
+    const at = hop ?? end;
+    return { replacement: { text, safe: true, since: '2.0.3', span: { start: at, end: at } } };
+}
+
 /** What the options together get wrong. */
 function judgeTogether({ reading, given, destination }: RouteReading): void {
     const { context, words } = reading;
@@ -117,6 +126,7 @@ function judgeTogether({ reading, given, destination }: RouteReading): void {
     if (tracked && destination !== undefined && hasIt(context.release, '2.0.1', '2.3.1'))
         blame(reading, 'missing-keyword', whole, 'this route has neither "dev" nor "no_track"', {
             otherwise: 'does not track it',
+            ...(protocol === undefined ? noTrack(words, whole.span) : {}),
         });
 }
 

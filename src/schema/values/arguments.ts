@@ -6,6 +6,7 @@ import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
 import type { Target } from '../targets.ts';
 import { CRASHES, ENDS, type Fault, IGNORES } from './fault.ts';
+import { withRemoval } from './removal.ts';
 import { readSpecial } from './special.ts';
 import { faultsOf } from './word.ts';
 
@@ -74,7 +75,9 @@ export function argumentFaults(bound: Bound, shape: Shape, target: Target): Faul
             return [...faults, ...readSpecial(value, rest, { bound, target, arg })];
         const last = index === shape.args.length - 1;
         for (const each of last && shape.more === 'list' ? rest : [word])
-            faults.push(...faultsOf(each, arg, target.release));
+            faults.push(
+                ...faultsOf(each, arg, target.release).map((fault) => withRemoval(fault, each.text, bound)),
+            );
     }
     return [...faults, ...surplusFaults(keyword, words.slice(shape.args.length), shape)];
 }

@@ -68,6 +68,13 @@ function lackingFault(bound: Bound, requirement: Requirement, scope: Scope): Fau
     };
 }
 
+/** Whether the block around a statement is nothing without it. */
+function isRequired({ spec, parent }: Bound): boolean {
+    const block = parent?.spec?.block;
+    if (spec === undefined || block?.content !== 'keywords') return false;
+    return (block.requires ?? []).some(({ keywords }) => keywords.includes(spec.name));
+}
+
 function emptyFault(bound: Bound): Fault {
     const { text, span } = keywordOf(bound);
     return {
@@ -75,6 +82,7 @@ function emptyFault(bound: Bound): Fault {
         span,
         problem: `this ${quote(text)} is empty`,
         otherwise: IGNORES_BLOCK,
+        ...(isRequired(bound) ? {} : { removal: { safe: true } }),
         related: [{ span: endOf(bound), message: 'the block ends here' }],
     };
 }

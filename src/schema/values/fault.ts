@@ -46,8 +46,15 @@ export interface Fault {
     readonly said?: { readonly since?: Release; readonly until?: Release } | 'never';
     /** Whether keepalived cannot run with it, although it says nothing. */
     readonly severe?: true;
-    /** What to write in place of `span`; `safe` where the text has one obvious meaning. */
-    readonly replacement?: { readonly text: string; readonly safe: boolean; readonly since?: Release };
+    /** What to write in place of `span`, or of a place of its own; `safe` where the text has one obvious meaning. */
+    readonly replacement?: {
+        readonly text: string;
+        readonly safe: boolean;
+        readonly since?: Release;
+        readonly span?: Span;
+    };
+    /** That nothing changes when the whole statement goes, and whether nothing else can be meant. */
+    readonly removal?: { readonly safe: boolean };
     readonly related?: readonly { readonly span: Span; readonly message: string }[];
 }
 

@@ -2,12 +2,14 @@
 import type { KeywordSpec, Shape } from '../../../grammar/schema/types.ts';
 import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
 import { quote } from '../../text/words.ts';
+import { type SourceFile, lineAt } from '../../text/source-file.ts';
+import type { Span } from '../../text/span.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
 import type { Target } from '../targets.ts';
 import { readLine } from '../lines/index.ts';
 import { argumentFaults } from './arguments.ts';
 import { blockFaults, withLack } from './block.ts';
-import type { Fault } from './fault.ts';
+import { CRASHES, type Fault } from './fault.ts';
 import { Given, repeatFault } from './given.ts';
 import { faultsOf } from './word.ts';
 
@@ -62,6 +64,30 @@ function standInFaults({ words }: Bound, { standIn }: KeywordSpec, { lacks, rele
     ];
 }
 
+/** The keyword of the same block in place of which a keyword is taken. */
+function standInSpec({ parent }: Bound, { standIn }: KeywordSpec): KeywordSpec | undefined {
+    const block = parent?.spec?.block;
+    if (block?.content !== 'keywords') return undefined;
+    return block.keywords.find(({ name }) => name === standIn?.use);
+}
+
+/**
+ * Whether a built-in definition that takes parameters is written without any: keepalived reads where
+ * nothing is (`lib/parser.c:find_definition`).
+ */
+export function lacksParameters({ text }: SourceFile, { start, end }: Span): boolean {
+    return /^\$\{\w+\}$/.test(text.slice(start, end));
+}
+
+/** The lines that keepalived does not come to read, as it crashes on a definition in them. */
+function crashedLines({ config: { expandProblems, tree } }: BoundConfig): ReadonlySet<number> {
+    const { file } = tree;
+    const crashes = expandProblems.filter(
+        ({ kind, span }) => kind === 'invalid-parameters' && lacksParameters(file, span),
+    );
+    return new Set(crashes.map(({ span }) => lineAt(file, span.start)));
+}
+
 /** Whether the `{` of a block is missing, so that words of the block may stand among those of its head. */
 function lacksBrace({ statement: { node } }: Bound, { block }: KeywordSpec): boolean {
     return block !== undefined && (node.block === undefined || node.block.open.start === node.block.open.end);
@@ -71,6 +97,8 @@ function lacksBrace({ statement: { node } }: Bound, { block }: KeywordSpec): boo
 export function createJudge(config: BoundConfig, target: Target): Judge {
     const given = new Given();
     const skipped = new Set<Bound>();
+    const crashed = crashedLines(config);
+    const { file } = config.config.tree;
     const openQuotes = new Set(
         config.config.problems.filter(({ kind }) => kind === 'open-quote').map(({ span }) => span.start),
     );
@@ -82,21 +110,26 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         }
         // What follows a quote without partner is lost, and that is said of the quote.
         if (bound.words.some(({ span }) => openQuotes.has(span.start))) return [];
+        if (crashed.size > 0 && crashed.has(lineAt(file, bound.statement.node.span.start))) return [];
         if (bound.binding.kind === 'value') return valueFaults(bound, target);
         const { spec } = bound;
         if (spec === undefined || !isRead(bound, target) || lacksBrace(bound, spec)) return [];
         const replaced = standInFaults(bound, spec, target);
-        if (replaced.length > 0) return replaced;
+        if (replaced.length > 0) {
+            const meant = standInSpec(bound, spec);
+            if (meant !== undefined) given.add(bound, meant, shapeOf(meant, target), []);
+            return replaced;
+        }
         const shape = shapeOf(spec, target);
         const repeat = given.repeatOf(bound, spec, shape);
         if (repeat !== undefined && repeat.how !== 'last' && repeat.how !== 'unused') {
             skipped.add(bound);
             return [repeatFault(bound, repeat)];
         }
-        const faults = [
-            ...(shape === undefined ? [] : argumentFaults(bound, shape, target)),
-            ...blockFaults(bound, { config, target }),
-        ];
+        const ofWords = shape === undefined ? [] : argumentFaults(bound, shape, target);
+        // What crashes on the head of a block does not come to its end.
+        const crashes = ofWords.some(({ otherwise }) => otherwise === CRASHES);
+        const faults = [...ofWords, ...(crashes ? [] : blockFaults(bound, { config, target }))];
         if (repeat === undefined) given.add(bound, spec, shape, faults);
         else faults.push(repeatFault(bound, repeat));
         return withLack(bound, faults, { config, target });

@@ -88,7 +88,7 @@ interface Firsts {
     readonly ipvlan: number;
 }
 
-const firstsIn = oncePer((_links: ReadonlyMap<Bound, number>) => new Map<Release, Firsts>());
+const firstsIn = oncePer<ReadonlyMap<Bound, number>, Map<Release, Firsts>>(() => new Map());
 
 function firstsOf(links: ReadonlyMap<Bound, number>, release: Release): Firsts {
     const known = firstsIn(links).get(release);

@@ -2,6 +2,7 @@
 import type {
     ArgSpec,
     ChoiceValue,
+    IntegerValue,
     NameValue,
     Release,
     TextValue,
@@ -25,6 +26,15 @@ const FOREIGN_TRUTHS: Readonly<Record<string, string>> = {
     '0': 'false',
     disable: 'false',
     disabled: 'false',
+};
+
+/** What others call the states of a router. */
+const FOREIGN_CHOICES: Readonly<Record<string, string | undefined>> = {
+    slave: 'BACKUP',
+    standby: 'BACKUP',
+    secondary: 'BACKUP',
+    active: 'MASTER',
+    primary: 'MASTER',
 };
 
 /** More choices than these are not listed in a message. */
@@ -57,7 +67,8 @@ function choiceFault(word: Word, value: ChoiceValue, release: Release): WordFaul
     if (known.some((each) => fold(each.word) === fold(word.text))) return undefined;
     const words = known.map((each) => each.word);
     const newer = value.choices.find((each) => fold(each.word) === fold(word.text));
-    const near = nearestOf(word.text, words);
+    const other = FOREIGN_CHOICES[word.text.toLowerCase()];
+    const near = nearestOf(word.text, words) ?? words.find((each) => each === other);
     return {
         kind: 'unknown-word',
         problem:
@@ -81,6 +92,16 @@ function hostFault({ text }: Word): WordFault | undefined {
     };
 }
 
+/** What is left of a word that is cut; no more than that is known where it is quoted, or cut within a character. */
+function cutTo({ text, quoted }: Word, maxBytes: number): Pick<Fault, 'replacement'> {
+    let kept = '';
+    for (const character of text) {
+        if (utf8Length(kept + character) > maxBytes) break;
+        kept += character;
+    }
+    return quoted || utf8Length(kept) !== maxBytes ? {} : { replacement: { text: kept, safe: false } };
+}
+
 function lengthFault(word: Word, value: NameValue | TextValue): WordFault | undefined {
     const bytes = utf8Length(word.text);
     if (value.kind === 'text' && value.filled === true && word.text === '')
@@ -89,6 +110,7 @@ function lengthFault(word: Word, value: NameValue | TextValue): WordFault | unde
     return {
         kind: 'too-long',
         problem: `${quote(word.text)} has ${bytes} bytes, and at most ${value.maxBytes} are taken`,
+        ...(value.kind === 'text' && value.cut === true ? cutTo(word, value.maxBytes) : {}),
     };
 }
 
@@ -116,6 +138,19 @@ export function wordFault(word: Word, value: ValueSpec, release: Release): WordF
     }
 }
 
+/** A choice in other capitals, which changes nothing where keepalived takes it anyhow. */
+function usedAnyhow({ text }: Word, { replacement }: WordFault, outcome: string): Pick<Fault, 'replacement'> {
+    if (replacement === undefined || outcome !== `uses ${replacement.text}`) return {};
+    const safe = replacement.text.toLowerCase() === text.toLowerCase();
+    return { replacement: { ...replacement, safe } };
+}
+
+/** The end of the range, where that is what keepalived uses. */
+function boundUsed(outcome: string, { min, max }: IntegerValue): Pick<Fault, 'replacement'> {
+    const used = [min, max].find((each) => outcome === `uses ${each}`);
+    return used === undefined ? {} : { replacement: { text: String(used), safe: false } };
+}
+
 /** What is wrong with a word that is to be such a value, at its place: nothing, or one fault. */
 export function faultsOf(
     word: Word,
@@ -125,5 +160,16 @@ export function faultsOf(
     const fault = wordFault(word, value, release);
     if (fault === undefined) return [];
     const outcome = fault.otherwise ?? otherwise ?? IGNORES;
-    return [{ ...fault, span: word.span, otherwise: outcome, ...(said === undefined ? {} : { said }) }];
+    const bound = value.kind === 'integer' && fault.kind === 'out-of-range' ? boundUsed(outcome, value) : {};
+    const used = value.kind === 'choice' ? usedAnyhow(word, fault, outcome) : {};
+    return [
+        {
+            ...fault,
+            ...bound,
+            ...used,
+            span: word.span,
+            otherwise: outcome,
+            ...(said === undefined ? {} : { said }),
+        },
+    ];
 }
