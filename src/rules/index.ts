@@ -5,6 +5,7 @@ import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
 import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
 import { unknownTrackFile } from './check/unknown-track-file.ts';
 import { duplicateRealServer } from './lvs/duplicate-real-server.ts';
+import { duplicateVirtualServer } from './lvs/duplicate-virtual-server.ts';
 import { emptyGroup } from './lvs/empty-group.ts';
 import { flagWithoutScheduler } from './lvs/flag-without-scheduler.ts';
 import { granularityFamilyMismatch } from './lvs/granularity-family-mismatch.ts';
@@ -24,6 +25,7 @@ import { schedulerMissing } from './lvs/scheduler-missing.ts';
 import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
+import { unknownGroup } from './lvs/unknown-group.ts';
 import { securityUnset } from './script/security-unset.ts';
 import { unknownRule } from './suppression/unknown-rule.ts';
 import { unusedSuppression } from './suppression/unused.ts';
@@ -58,6 +60,7 @@ import { invalidText } from './value/invalid-text.ts';
 import { missingKeyword } from './value/missing-keyword.ts';
 import { missingValue } from './value/missing-value.ts';
 import { outOfRange } from './value/out-of-range.ts';
+import { overridden } from './value/overridden.ts';
 import { repeated } from './value/repeated.ts';
 import { surplusWord } from './value/surplus-word.ts';
 import { tooLong } from './value/too-long.ts';
@@ -82,6 +85,7 @@ import { interfaceTrackedTwice } from './vrrp/interface-tracked-twice.ts';
 import { intervalNotRepresentable } from './vrrp/interval-not-representable.ts';
 import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
 import { loopbackInterface } from './vrrp/loopback-interface.ts';
+import { masterWithoutPriority } from './vrrp/master-without-priority.ts';
 import { mcastDestinationWithUnicast } from './vrrp/mcast-destination-with-unicast.ts';
 import { missingInterface } from './vrrp/missing-interface.ts';
 import { missingRouterId } from './vrrp/missing-router-id.ts';
@@ -154,6 +158,7 @@ export const RULES: readonly Rule[] = [
     contradiction,
     deprecatedForm,
     missingKeyword,
+    overridden,
     newerKeyword,
     removedKeyword,
     missingFeature,
@@ -209,6 +214,7 @@ export const RULES: readonly Rule[] = [
     loopbackInterface,
     strictModeWithUnicast,
     tooManyAddresses,
+    masterWithoutPriority,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -228,6 +234,8 @@ export const RULES: readonly Rule[] = [
     protocolWithFwmark,
     quorumAboveWeights,
     schedulerMissing,
+    unknownGroup,
+    duplicateVirtualServer,
     addressFamilyMismatch,
     impossibleReplyLength,
     linkLocalWithoutInterface,
