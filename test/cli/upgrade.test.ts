@@ -65,13 +65,17 @@ describe('upgrade', () => {
         const both = text + text.replace('A', 'B').replace('id 1', 'id 2').replace('.1', '.2');
         const { status, out } = await upgraded(both, '1.2.19', '1.2.20');
         expect(status).toBe(1);
+        const now =
+            'this instance starts as MASTER and gives no "priority"; keepalived takes 255, that of the owner of the ' +
+            'addresses [vrrp/master-without-priority]\n';
         expect(out).toBe(
-            'Of another meaning with 1.2.20:\n' +
+            `New with 1.2.20:\n  a.conf:2:5: ${now}  a.conf:10:5: ${now}` +
+                'Of another meaning with 1.2.20:\n' +
                 '  a.conf:1:1: priority of an instance that starts as MASTER and sets none: with 1.2.19 100; ' +
                 'with 1.2.20 255, that of the owner of the addresses [priority-of-master, since 1.2.20]\n' +
                 '      here too: a.conf:9:1\n' +
                 '      fix: to keep it, write "priority 100" (unsafe)\n' +
-                'From 1.2.19 to 1.2.20: 0 findings new, 0 gone, 0 of another kind, 0 the same; ' +
+                'From 1.2.19 to 1.2.20: 2 findings new, 0 gone, 0 of another kind, 0 the same; ' +
                 '1 change of meaning.\n',
         );
     });

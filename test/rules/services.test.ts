@@ -75,15 +75,20 @@ describe('what a virtual server lacks', () => {
 });
 
 describe('virtual servers that keepalived drops', () => {
-    it.each([
-        ['with a name that is refused', block('virtual_server 10.0.0.1 99999', 'real 10.0.0.2 80')],
-        ['of a group that there is not', block('virtual_server group other', 'real 10.0.0.2 80')],
+    it.each<[string, string, string[]]>([
+        ['with a name that is refused', block('virtual_server 10.0.0.1 99999', 'real 10.0.0.2 80'), []],
+        [
+            'of a group that there is not',
+            block('virtual_server group other', 'real 10.0.0.2 80'),
+            ['unknown-group: other (kalint)'],
+        ],
         [
             'of a group of another family',
             group('10.0.0.1 80') + block('virtual_server group g', 'real 2001:db8::2 80'),
+            [],
         ],
-    ])('%s are left alone', (_, text) => {
-        expect(findings(text)).toEqual([]);
+    ])('%s have no other findings', (_, text, expected) => {
+        expect(findings(text)).toEqual(expected);
     });
 });
 

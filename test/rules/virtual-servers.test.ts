@@ -35,7 +35,11 @@ describe('the family of a virtual server', () => {
         ['fwmark 3', ['lb_kind TUN', 'real 10.0.0.2', 'real 2001:db8::2'], []],
         ['fwmark 3', ['real 10.0.0.2', 'ip_family inet6'], ['lvs/ip-family-conflict: inet6']],
         ['fwmark 3', ['ip_family inet6', 'real 10.0.0.2'], [`${MISMATCH}: 10.0.0.2`]],
-        ['group g', ['persistence_granularity 255.0.0.0', 'real 2001:db8::2'], [`${MISMATCH}: 2001:db8::2`]],
+        [
+            'group g',
+            ['persistence_granularity 255.0.0.0', 'real 2001:db8::2'],
+            ['lvs/unknown-group: g', `${MISMATCH}: 2001:db8::2`],
+        ],
         ['fwmark 3', ['persistence_granularity 0'], ['lvs/granularity-family-mismatch: 0']],
         ['fwmark 3', ['sorry_server 2001:db8::9', 'real 10.0.0.2'], [`${MISMATCH}: 2001:db8::9`]],
         ['2001:db8::1 80', ['sorry_server 10.0.0.9', 'sorry_server_lvs_method TUN', 'real 2001:db8::2'], []],

@@ -97,7 +97,8 @@ describe('a state', () => {
         ['state MASTER\nstate backup\nstate BACKUP', 0],
         ['state BACKUP\nstate MASTER', 0],
     ])('%s', (lines, count) => {
-        expect(findings(instance(lines))).toHaveLength(count);
+        const found = findings(instance(lines)).filter((each) => each.startsWith('backup-after-master'));
+        expect(found).toHaveLength(count);
     });
 });
 

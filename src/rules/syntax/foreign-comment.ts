@@ -1,4 +1,5 @@
 import type { Bound } from '../../schema/bind.ts';
+import type { ForeignComment } from '../../schema/foreign-comments.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
@@ -31,24 +32,70 @@ export const foreignComment: Rule = {
         says: ["Unknown keyword ';'", "Unknown keyword '//'", 'Virtual router ; specified in sync group'],
     },
     messages,
-    create: ({ file, report }) => ({
-        enter(bound) {
-            for (const slip of bound.slips) {
-                if (slip.kind !== 'foreign-comment') continue;
-                report({
-                    message: messages.comment(
-                        slip.sign,
-                        bound.place.content === 'keywords' ? 'keyword' : 'value',
-                    ),
-                    span: slip.span,
-                    ...(takesAnyWord(bound.place) ? { origin: 'kalint' as const } : {}),
-                    related: furtherLines(file, slip.region),
-                    fixes: fixesFor(file, bound, slip.span, slip.region),
-                });
-            }
-        },
-    }),
+    create: ({ file, bound: { foreignComments }, report }) => {
+        const uneven = unevenRuns(file, foreignComments);
+        return {
+            enter(bound) {
+                for (const slip of bound.slips) {
+                    if (slip.kind !== 'foreign-comment') continue;
+                    const run = uneven.get(slip.span.start);
+                    report({
+                        message: messages.comment(
+                            slip.sign,
+                            bound.place.content === 'keywords' ? 'keyword' : 'value',
+                        ),
+                        span: slip.span,
+                        ...(takesAnyWord(bound.place) ? { origin: 'kalint' as const } : {}),
+                        related: furtherLines(file, slip.region),
+                        fixes:
+                            run === undefined
+                                ? fixesFor(file, bound, slip.span, slip.region)
+                                : [{ title: messages.fix(), safe: false, edits: run }],
+                    });
+                }
+            },
+        };
+    },
 };
+
+/** Whether the braces in a text come out even, and none closes what it does not open. */
+function isEven(text: string): boolean {
+    let depth = 0;
+    for (const [brace] of text.matchAll(/[{}]/g)) {
+        depth += brace === '{' ? 1 : -1;
+        if (depth < 0) return false;
+    }
+    return depth === 0;
+}
+
+/**
+ * Comments on lines that follow one another, whose braces do not come out even: to comment them out
+ * changes which blocks the rest of the text is in. The edits for all of a run, by where each starts.
+ */
+function unevenRuns(
+    file: SourceFile,
+    comments: readonly ForeignComment[],
+): ReadonlyMap<number, readonly Edit[]> {
+    const runs: ForeignComment[][] = [];
+    let next = -1;
+    for (const comment of comments) {
+        if (lineAt(file, comment.region.start) === next) runs.at(-1)?.push(comment);
+        else runs.push([comment]);
+        next = lineAt(file, comment.region.end) + 1;
+    }
+    const uneven = runs.filter(
+        (run) => !isEven(run.map(({ region }) => file.text.slice(region.start, region.end)).join('\n')),
+    );
+    return new Map(
+        uneven.flatMap((run) => {
+            const edits = run.map(({ sign, region: { start } }) => ({
+                span: { start, end: start + sign.length },
+                text: '#',
+            }));
+            return run.map(({ region }): [number, readonly Edit[]] => [region.start, edits]);
+        }),
+    );
+}
 
 /** The lines of a comment after its first, which keepalived reads as what they are. */
 function furtherLines(file: SourceFile, { start, end }: Span): NonNullable<Finding['related']> {
