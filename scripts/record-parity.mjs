@@ -4,12 +4,10 @@
  * release that is not at hand stays. Which releases are recorded, and of which builds, stands in
  * `test/parity/targets.ts`. `npm run record-parity` runs all cases, `npm run record-parity -- ID …` some. Needs root.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { loadBundle } from './bundle.mjs';
 
 const FOLDER = 'fixtures/parity';
 
@@ -25,28 +23,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
 /** What runs the programs and keeps the record, bundled from the tests that use it too. */
-async function loadTools() {
-    const folder = mkdtempSync(join(tmpdir(), 'kalint-parity-'));
-    try {
-        const outfile = join(folder, 'tools.cjs');
-        await build({
-            stdin: { contents: ENTRY, resolveDir: root },
-            absWorkingDir: root,
-            outfile,
-            bundle: true,
-            platform: 'node',
-            format: 'cjs',
-            target: 'node20',
-            define: { 'import.meta.dirname': '__dirname' },
-            logLevel: 'warning',
-        });
-        return createRequire(outfile)(outfile);
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
-}
-
-const tools = await loadTools();
+const tools = await loadBundle(ENTRY, root, { 'import.meta.dirname': '__dirname' });
 const { RECORD, caseIds, formatRecord, parseRecord, runCases } = tools;
 
 const programs = tools.installedReleases().filter(tools.isOnRecord);

@@ -1,9 +1,5 @@
 /** What the documentation is made of: the sources of kalint themselves. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { loadBundle } from '../bundle.mjs';
 
 /** What the generator needs of the sources. */
 const ENTRY = `
@@ -14,25 +10,8 @@ export { glyphOf } from './src/report/visible.ts';
 `;
 
 /** The rules, the schema and the command line, bundled from the TypeScript below `root`. */
-export async function loadSources(root) {
-    const folder = mkdtempSync(join(tmpdir(), 'kalint-docs-'));
-    try {
-        const outfile = join(folder, 'sources.cjs');
-        await build({
-            stdin: { contents: ENTRY, resolveDir: root },
-            absWorkingDir: root,
-            outfile,
-            bundle: true,
-            platform: 'node',
-            format: 'cjs',
-            target: 'node20',
-            define: { 'import.meta.url': '__filename' },
-            logLevel: 'warning',
-        });
-        return createRequire(outfile)(outfile);
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
+export function loadSources(root) {
+    return loadBundle(ENTRY, root, { 'import.meta.url': '__filename' });
 }
 
 /** What kalint prints for some arguments, to a pipe; a word on standard error is a mistake in the docs. */

@@ -1,9 +1,6 @@
 /** The parts of the harness that the figures come from, bundled from the tests that use them too. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { loadBundle } from '../bundle.mjs';
 
 const ENTRY = `
 export { findTarget } from './src/schema/targets.ts';
@@ -26,23 +23,6 @@ export { decode } from './src/node/encoding.ts';
 `;
 
 /** The harness below `root`. Its folders are those of the sources, wherever the bundle lies. */
-export async function loadTools(root) {
-    const folder = mkdtempSync(join(tmpdir(), 'kalint-parity-'));
-    try {
-        const outfile = join(folder, 'tools.cjs');
-        await build({
-            stdin: { contents: ENTRY, resolveDir: root },
-            absWorkingDir: root,
-            outfile,
-            bundle: true,
-            platform: 'node',
-            format: 'cjs',
-            target: 'node20',
-            define: { 'import.meta.dirname': JSON.stringify(join(root, 'test/oracle')) },
-            logLevel: 'warning',
-        });
-        return createRequire(outfile)(outfile);
-    } finally {
-        rmSync(folder, { recursive: true, force: true });
-    }
+export function loadTools(root) {
+    return loadBundle(ENTRY, root, { 'import.meta.dirname': JSON.stringify(join(root, 'test/oracle')) });
 }

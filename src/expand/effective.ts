@@ -17,6 +17,7 @@ import {
 import { build, joinTrees } from '../syntax/parse.ts';
 import type { Item, SourceTree, Statement, SyntaxProblem, Word } from '../syntax/tree.ts';
 import { SourceSet } from '../text/source-set.ts';
+import { oncePer } from '../text/once.ts';
 import { UNKNOWN } from './built-in.ts';
 import { type Chains, chainsOf } from './chains.ts';
 import { habitsOf } from './habits.ts';
@@ -68,6 +69,12 @@ function needsReading(tree: SourceTree, release: Release): boolean {
         );
     });
 }
+
+/** Where quotes without partner stand; what follows one is lost to keepalived. */
+export const openQuotes = oncePer(
+    ({ problems }: EffectiveConfig): ReadonlySet<number> =>
+        new Set(problems.filter(({ kind }) => kind === 'open-quote').map(({ span }) => span.start)),
+);
 
 /**
  * Whether a word is not known, for part of it comes from the host, or is used and may be defined in

@@ -16,7 +16,7 @@ import { DEFAULT_FORMAT, type FormatOptions, indentsOf } from './options.ts';
 import { rowsOf } from './rows.ts';
 import { settle } from './sections.ts';
 
-export { DEFAULT_FORMAT, type FormatOptions } from './options.ts';
+export { DEFAULT_FORMAT, FORMAT_LIMITS, type FormatOptions } from './options.ts';
 
 /** What the formatter makes of a text. */
 export interface Formatted {

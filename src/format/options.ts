@@ -6,6 +6,9 @@ export interface FormatOptions {
     readonly maxBlankLines: number;
 }
 
+/** The most spaces of a level, and the most empty lines, that can be asked for. */
+export const FORMAT_LIMITS = { indent: 16, maxBlankLines: 99 } as const;
+
 /** Four spaces, and never more than one empty line. */
 export const DEFAULT_FORMAT: FormatOptions = { indent: 4, maxBlankLines: 1 };
 

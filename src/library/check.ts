@@ -1,14 +1,11 @@
-import { compareReleases } from '../../grammar/schema/releases.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { reportTarget } from '../report/input.ts';
 import { jsonReport } from '../report/json.ts';
 import { list } from '../report/words.ts';
 import { checkFiles } from '../service/files.ts';
 import type { Preset } from '../service/settings.ts';
 import { includesOf, sourceOf, targetsOf } from './settings.ts';
 import type { CheckOptions, CheckReport } from './types.ts';
-
-/** The first release with `keepalived -t`. */
-const FIRST_CONFIG_TEST = '2.0.4';
 
 const PRESETS: readonly Preset[] = ['recommended', 'strict'];
 
@@ -25,11 +22,7 @@ export function check(text: string, options: CheckOptions = {}): CheckReport {
     const settings = { targets, preset, configIds, ...includesOf(file, options) };
     const report = jsonReport({
         version: manifest.version,
-        targets: targets.map(({ name, release }) => ({
-            name,
-            release,
-            configTest: compareReleases(release, FIRST_CONFIG_TEST) >= 0,
-        })),
+        targets: targets.map(reportTarget),
         reports: checkFiles([file], settings),
         showSecrets,
     });

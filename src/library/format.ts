@@ -1,4 +1,4 @@
-import { DEFAULT_FORMAT } from '../format/index.ts';
+import { DEFAULT_FORMAT, FORMAT_LIMITS } from '../format/index.ts';
 import { rangeOf } from '../report/range.ts';
 import { formatFile } from '../service/format.ts';
 import { includesOf, sourceOf, targetsOf } from './settings.ts';
@@ -17,8 +17,8 @@ function demand(name: string, value: number, least: number, most: number): void 
  */
 export function format(text: string, options: FormatOptions = {}): FormatResult {
     const { indent = DEFAULT_FORMAT.indent, maxBlankLines = DEFAULT_FORMAT.maxBlankLines } = options;
-    if (indent !== 'tab') demand('indent', indent, 1, 16);
-    demand('maxBlankLines', maxBlankLines, 0, 99);
+    if (indent !== 'tab') demand('indent', indent, 1, FORMAT_LIMITS.indent);
+    demand('maxBlankLines', maxBlankLines, 0, FORMAT_LIMITS.maxBlankLines);
     const file = sourceOf(text, options);
     const releases = targetsOf(options).map(({ release }) => release);
     const settings = { options: { indent, maxBlankLines }, releases, ...includesOf(file, options) };

@@ -1,7 +1,6 @@
-import { RELEASES } from '../../grammar/schema/releases.ts';
-import { DISTRIBUTIONS } from '../schema/targets.ts';
+import * as schema from '../schema/targets.ts';
 
 /** Every name that `targets` takes: the distributions, then the releases from the oldest to the newest. */
 export function targetNames(): readonly string[] {
-    return [...DISTRIBUTIONS.map(({ name }) => name), ...RELEASES];
+    return schema.targetNames();
 }

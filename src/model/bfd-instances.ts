@@ -1,7 +1,7 @@
 /** BFD sessions (`keepalived/bfd/bfd_parser.c:bfd_end_handler`). */
 import type { Bound, BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
-import { type Family, inet6Groups, singleAddress, socketFamily } from '../schema/values/address.ts';
+import { type Family, addressKey, singleAddress, socketFamily } from '../schema/values/address.ts';
 import { isRead } from '../schema/values/judge.ts';
 import { skippedBlocks } from './names.ts';
 import { remembered } from './remembered.ts';
@@ -33,7 +33,7 @@ function addressOf(from: Bound | undefined): BfdAddress | undefined {
     const family = socketFamily(text);
     if (from === undefined || family === undefined) return undefined;
     const address = singleAddress(text);
-    return { from, family, key: inet6Groups(address)?.join(':') ?? address };
+    return { from, family, key: addressKey(address) };
 }
 
 /** The sessions of a configuration, in its order; without those that are read past or have no neighbour. */

@@ -1,5 +1,6 @@
 /** A block of values of which the `{` is missing, so that it ends with the block around it. */
 import type { Bound, BoundConfig } from '../schema/bind.ts';
+import { oncePer } from '../text/once.ts';
 
 /** A block without its `{`, and the lines after it that keepalived takes as its values. */
 export interface UnopenedBlock {
@@ -17,7 +18,7 @@ function isLine({ binding, statement }: Bound): boolean {
  * (`lib/parser.c:read_value_block`). Where the braces of the text come out even all the same, and
  * nothing but its lines stands between, that is the last thing in the text.
  */
-export function unopenedBlock({ config, statements }: BoundConfig): UnopenedBlock | undefined {
+export const unopenedBlock = oncePer(({ config, statements }: BoundConfig): UnopenedBlock | undefined => {
     const children = statements.at(-1)?.children ?? [];
     const at = children.findIndex(
         ({ binding, spec, statement }) =>
@@ -29,4 +30,4 @@ export function unopenedBlock({ config, statements }: BoundConfig): UnopenedBloc
     const values = children.slice(at + 1);
     if (head === undefined || values.length === 0 || config.problems.length > 0) return undefined;
     return values.every(isLine) ? { head, values } : undefined;
-}
+});

@@ -6,7 +6,7 @@ import type { Bound } from '../schema/bind.ts';
 import { parseAddressLine } from '../schema/lines/address.ts';
 import { contextOf } from '../schema/lines/options.ts';
 import type { Target } from '../schema/targets.ts';
-import { type Family, familyOf, inet6Groups, singleAddress, socketFamily } from '../schema/values/address.ts';
+import { type Family, addressKey, familyOf, singleAddress, socketFamily } from '../schema/values/address.ts';
 import { isRead } from '../schema/values/judge.ts';
 import { linkWords } from '../schema/values/link-words.ts';
 import type { Word } from '../syntax/tree.ts';
@@ -66,22 +66,18 @@ const ROLES: ReadonlyMap<string, AddressRole> = new Map<string, AddressRole>([
 
 type Found = Pick<InstanceAddress, 'word' | 'bound' | 'family' | 'key' | 'device'>;
 
-function keyOf(text: string): string {
-    return inet6Groups(text)?.join(':') ?? text;
-}
-
 /** An address on which a socket is bound or to which packets go. */
 function single(bound: Bound, word: Word | undefined): Found[] {
     const family = word === undefined ? undefined : socketFamily(word.text);
     if (word === undefined || family === undefined) return [];
-    return [{ word, bound, family, key: keyOf(singleAddress(word.text)) }];
+    return [{ word, bound, family, key: addressKey(singleAddress(word.text)) }];
 }
 
 /** An address that is put on an interface, perhaps with a prefix length. */
 function onInterface(bound: Bound, word: Word | undefined): Found[] {
     const text = word?.text.replace(/\/.*/s, '') ?? '';
     const family = familyOf(text);
-    return word === undefined || family === undefined ? [] : [{ word, bound, family, key: keyOf(text) }];
+    return word === undefined || family === undefined ? [] : [{ word, bound, family, key: addressKey(text) }];
 }
 
 /** The address of a line, unless keepalived drops the line. */
@@ -91,7 +87,7 @@ function inLine(line: Bound, target: Target): Found[] {
     const { address, family, dev, dropped } = parseAddressLine(line.words, contextOf(line, target));
     if (address === undefined || family === undefined || dropped) return [];
     const device = dev === undefined ? {} : { device: dev.text };
-    return [{ word, bound: line, family, key: keyOf(address), ...device }];
+    return [{ word, bound: line, family, key: addressKey(address), ...device }];
 }
 
 /** The addresses in a statement of the instance. */

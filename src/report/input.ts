@@ -1,3 +1,4 @@
+import { type Target, hasConfigTest } from '../schema/targets.ts';
 import type { FileReport } from '../service/report.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Redaction, noRedaction, redactionOf, secretNames } from './secrets.ts';
@@ -10,6 +11,11 @@ export interface ReportTarget {
     readonly release: string;
     /** Whether that release has `keepalived -t`; an older one is judged by what its daemon logs. */
     readonly configTest: boolean;
+}
+
+/** A target as reports speak of it. */
+export function reportTarget({ name, release }: Target): ReportTarget {
+    return { name, release, configTest: hasConfigTest(release) };
 }
 
 /** Everything that a reporter is given. */

@@ -83,7 +83,7 @@ function chainOf(ways: readonly Via[], own: Span, { sources }: EffectiveConfig):
 }
 
 /** Whether a text was made: what it says may differ from what stands there. */
-function isMade(ways: readonly Via[]): boolean {
+export function isMade(ways: readonly Via[]): boolean {
     return ways.some(({ kind }) => kind !== 'include');
 }
 

@@ -8,6 +8,7 @@ import { type Place, ROOT_PLACE, type Spelling, homesOf, placeIn } from '../../g
 import type { ForeignWord, KeywordSpec } from '../../grammar/schema/types.ts';
 import type { EffectiveConfig, EffectiveStatement } from '../expand/effective.ts';
 import type { Word } from '../syntax/tree.ts';
+import { type Span, join } from '../text/span.ts';
 import { type ForeignComment, commentAt, foreignComments } from './foreign-comments.ts';
 import { type Slip, clean } from './slips.ts';
 import { type Candidate, candidatesFor } from './suggest.ts';
@@ -183,4 +184,11 @@ export function* everyBound(statements: readonly Bound[]): Generator<Bound> {
         yield bound;
         if (bound.children.length > 0) yield* everyBound(bound.children);
     }
+}
+
+/** The words of a statement, without its block. */
+export function wordsSpan({ words, statement }: Bound): Span {
+    const [first] = words;
+    const last = words.at(-1);
+    return first === undefined || last === undefined ? statement.node.span : join(first.span, last.span);
 }

@@ -1,4 +1,5 @@
 import { type Place, type Spelling, homesOf } from '../../grammar/schema/places.ts';
+import { oncePer } from '../text/once.ts';
 import { type Spelled, editsBetween, spelled } from '../text/spelling.ts';
 
 /** A keyword that an unknown word may have been meant for. */
@@ -30,20 +31,9 @@ interface Known {
     readonly folded: Spelled;
 }
 
-const knownAt = new WeakMap<Place, readonly Known[]>();
-
-function knownOf(place: Place): readonly Known[] {
-    let known = knownAt.get(place);
-    if (known === undefined) {
-        known = [...place.spellings].map(([name, spelling]) => ({
-            name,
-            spelling,
-            folded: spelled(fold(name)),
-        }));
-        knownAt.set(place, known);
-    }
-    return known;
-}
+const knownOf = oncePer((place: Place): readonly Known[] =>
+    [...place.spellings].map(([name, spelling]) => ({ name, spelling, folded: spelled(fold(name)) })),
+);
 
 /** Words with the value glued on: `priority=100`, `priority100`. */
 function glued(word: string, place: Place): Candidate[] {

@@ -1,6 +1,6 @@
 import type { Feature, Release } from '../../grammar/schema/types.ts';
 import { FEATURES } from '../../grammar/schema/features.ts';
-import { NEWEST, RELEASES } from '../../grammar/schema/releases.ts';
+import { NEWEST, RELEASES, compareReleases } from '../../grammar/schema/releases.ts';
 
 /** How well kalint's word on a release was tried: against the program itself, or against its source only. */
 export type Verification = 'live' | 'recorded' | 'source';
@@ -102,4 +102,17 @@ export interface FeatureChange {
 export function readFeature(name: string): FeatureChange | undefined {
     const feature = FEATURES.find((each) => each === name || `no-${each}` === name);
     return feature === undefined ? undefined : { feature, built: feature === name };
+}
+
+/** The first release with `keepalived -t`. */
+const FIRST_CONFIG_TEST: Release = '2.0.4';
+
+/** Whether a release can test a configuration without running it. */
+export function hasConfigTest(release: Release): boolean {
+    return compareReleases(release, FIRST_CONFIG_TEST) >= 0;
+}
+
+/** Every name that is a target: the distributions, then the releases from the oldest to the newest. */
+export function targetNames(): readonly string[] {
+    return [...DISTRIBUTIONS.map(({ name }) => name), ...RELEASES];
 }

@@ -5,7 +5,8 @@ import { compareReleases, hasIt } from '../../grammar/schema/releases.ts';
 import { type EffectiveConfig, isUnknown, readConfiguration } from '../expand/effective.ts';
 import { noIncludes } from '../expand/includes.ts';
 import type { FileFix, Related } from '../rules/diagnostic.ts';
-import { type Bound, type BoundConfig, bind, everyBound } from '../schema/bind.ts';
+import { isMade } from '../rules/engine.ts';
+import { type Bound, type BoundConfig, bind, everyBound, wordsSpan } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { isRead } from '../schema/values/judge.ts';
 import { parseSource } from '../syntax/parse.ts';
@@ -54,25 +55,12 @@ function isReadByBoth(bound: Bound, from: Target, to: Target): boolean {
     return subject !== undefined && isRead(subject, from) && isRead(subject, to);
 }
 
-/** Where a statement begins: its head without the block. */
-function headOf({ words, statement }: Bound): Span {
-    const first = words[0]?.span;
-    return first === undefined
-        ? statement.node.span
-        : { start: first.start, end: words.at(-1)?.span.end ?? first.end };
-}
-
-/** Whether a statement's text is made of definitions and the like, so that it cannot be changed where it stands. */
-function isMade(span: Span, { chains }: EffectiveConfig): boolean {
-    return chains.of(span).some(({ kind }) => kind !== 'include');
-}
-
 /** What to write to keep the old behaviour, where there is such a text and the target takes it. */
 function fixOf(change: Change, bound: Bound, all: BoundConfig, to: Target): FileFix | undefined {
     const { keep, since } = change;
     if (keep === undefined || !hasIt(to.release, keep.since ?? since, undefined)) return undefined;
     if (keep.feature !== undefined && to.lacks.includes(keep.feature)) return undefined;
-    if (isMade(bound.statement.node.span, all.config)) return undefined;
+    if (isMade(all.config.chains.of(bound.statement.node.span))) return undefined;
     const fix = keepFix(keep, bound, all);
     if (fix === undefined) return undefined;
     const edits = fix.edits.map(({ span, text }) => {
@@ -131,7 +119,7 @@ function* touchedIn(
         for (const change of changes) {
             if (!change.at.includes(path) || !isReadByBoth(bound, from, to)) continue;
             if (change.touches?.(bound, globals) === false) continue;
-            const { file, span } = config.sources.locate(headOf(bound));
+            const { file, span } = config.sources.locate(wordsSpan(bound));
             yield { change, place: { uri: file.uri, span, fix: fixOf(change, bound, all, to) } };
         }
     }

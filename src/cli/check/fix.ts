@@ -1,15 +1,12 @@
 import { encode } from '../../node/encoding.ts';
 import type { Failure } from '../../node/failure.ts';
-import { diffReport } from '../../report/diff.ts';
-import { MASK, secretNames } from '../../report/secrets.ts';
 import { checkFiles } from '../../service/files.ts';
 import { fixFiles, withCurrent } from '../../service/fix.ts';
 import type { FileReport } from '../../service/report.ts';
 import type { CheckSettings } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
-import { styleFor } from '../color.ts';
+import { printDiffs } from '../diffs.ts';
 import type { Io } from '../io.ts';
-import { hint } from '../say.ts';
 import type { Input } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -63,25 +60,7 @@ export async function showDiffs(
     io: Io,
 ): Promise<boolean> {
     const files = inputs.map(({ file }) => file);
-    const exact = !io.screen('out').terminal;
-    const showSecrets = options.showSecrets === true;
-    const diffOptions = {
-        style: await styleFor(options.color, io, 'out'),
-        exact,
-        showSecrets,
-        secretNames: secretNames(files.map(({ text }) => text)),
-    };
-    let changes = false;
-    let masked = false;
     const mended = fixFiles(files, settings, options.unsafeFixes === true);
-    for (const [index, { file: fixed }] of mended.entries()) {
-        const file = files[index];
-        if (file === undefined || fixed.text === file.text) continue;
-        changes = true;
-        const diff = diffReport(file, fixed, diffOptions);
-        masked ||= !showSecrets && diff.includes(MASK);
-        io.out(diff);
-    }
-    if (exact && masked) hint(io, `with --show-secrets instead of ${MASK} the diff can be applied`);
-    return changes;
+    const pairs = files.map((before, index) => ({ before, after: mended[index]?.file ?? before }));
+    return printDiffs(pairs, options, io);
 }

@@ -7,7 +7,7 @@ import type { CheckSettings } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { reportTarget } from '../targets.ts';
+import { reportTarget } from '../../report/input.ts';
 import { VERSION } from '../version.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';

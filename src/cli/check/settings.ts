@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Includes } from '../../expand/includes.ts';
 import type { CheckSettings } from '../../service/settings.ts';
-import { type FeatureChange, readFeature, withFeatures } from '../../schema/targets.ts';
+import { type FeatureChange, readFeature, targetNames, withFeatures } from '../../schema/targets.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { targetNames, targetsNamed } from '../targets.ts';
+import { targetsNamed } from '../targets.ts';
 import type { Input } from './inputs.ts';
 
 /** The options that say what files are judged for. */

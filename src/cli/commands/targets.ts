@@ -1,10 +1,9 @@
 import { type Command, Option } from 'commander';
 import { NEWEST, RELEASES } from '../../../grammar/schema/releases.ts';
-import { DISTRIBUTIONS, type Verification, verificationOf } from '../../schema/targets.ts';
+import { DISTRIBUTIONS, type Verification, hasConfigTest, verificationOf } from '../../schema/targets.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { table, wrap } from '../table.ts';
-import { hasConfigTest } from '../targets.ts';
 
 /** What the ways of verification mean, in a cell. */
 const VERIFIED: Readonly<Record<Verification, string>> = {

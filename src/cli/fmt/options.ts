@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { FormatOptions } from '../../format/index.ts';
+import { FORMAT_LIMITS, type FormatOptions } from '../../format/options.ts';
 import type { ColorChoice } from '../color.ts';
 
 /** The options of `kalint fmt` as they are parsed. */
@@ -16,12 +16,6 @@ export interface FmtOptions {
     readonly showSecrets?: boolean;
 }
 
-/** The spaces of a level that can be asked for. */
-const MOST_SPACES = 16;
-
-/** The empty lines that can be asked for. */
-const MOST_BLANK_LINES = 99;
-
 function wholeNumber(text: string, least: number, most: number): number | undefined {
     const value = /^\d{1,2}$/.test(text) ? Number(text) : NaN;
     return value >= least && value <= most ? value : undefined;
@@ -29,14 +23,14 @@ function wholeNumber(text: string, least: number, most: number): number | undefi
 
 /** Reads the value of `--indent`; what means nothing is a fault of usage. */
 export function indentOf(text: string): FormatOptions['indent'] {
-    const indent = text === 'tab' ? text : wholeNumber(text, 1, MOST_SPACES);
-    if (indent === undefined) throw new InvalidArgumentError(`It is 1 to ${MOST_SPACES}, or tab.`);
+    const indent = text === 'tab' ? text : wholeNumber(text, 1, FORMAT_LIMITS.indent);
+    if (indent === undefined) throw new InvalidArgumentError(`It is 1 to ${FORMAT_LIMITS.indent}, or tab.`);
     return indent;
 }
 
 /** Reads the value of `--max-blank-lines`, likewise. */
 export function blankLinesOf(text: string): number {
-    const lines = wholeNumber(text, 0, MOST_BLANK_LINES);
-    if (lines === undefined) throw new InvalidArgumentError(`It is 0 to ${MOST_BLANK_LINES}.`);
+    const lines = wholeNumber(text, 0, FORMAT_LIMITS.maxBlankLines);
+    if (lines === undefined) throw new InvalidArgumentError(`It is 0 to ${FORMAT_LIMITS.maxBlankLines}.`);
     return lines;
 }

@@ -3,11 +3,12 @@ import type { Failure } from '../../node/failure.ts';
 import type { FormatSettings } from '../../service/format.ts';
 import { readInputs } from '../check/inputs.ts';
 import { includesFor, targetsFor } from '../check/settings.ts';
+import { printDiffs } from '../diffs.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { say } from '../say.ts';
 import { type LaidOut, isChanged, layOut } from './lay-out.ts';
-import { list, print, showDiffs, write } from './modes.ts';
+import { list, print, write } from './modes.ts';
 import type { FmtOptions } from './options.ts';
 
 /** Why the mode is not for these files; undefined where it is. */
@@ -31,8 +32,10 @@ async function finish(files: readonly LaidOut[], options: FmtOptions, io: Io): P
         tell(failures, io);
         return failures.length > 0 ? EXIT.unusable : left;
     }
-    if (options.diff === true) await showDiffs(files, options, io);
-    else if (options.check === true) list(files, io);
+    if (options.diff === true) {
+        const pairs = files.map(({ input, file }) => ({ before: input.file, after: file }));
+        await printDiffs(pairs, options, io);
+    } else if (options.check === true) list(files, io);
     else {
         for (const each of files) print(each, io);
         return EXIT.fine;

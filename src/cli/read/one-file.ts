@@ -1,5 +1,6 @@
 import type { Includes } from '../../expand/includes.ts';
 import { collectFiles } from '../../node/collect.ts';
+import { reportTarget } from '../../report/input.ts';
 import { unixReport } from '../../report/unix.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Target } from '../../schema/targets.ts';
@@ -8,7 +9,6 @@ import { readInputs } from '../check/inputs.ts';
 import { includesFor, targetsFor } from '../check/settings.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { reportTarget } from '../targets.ts';
 import { VERSION } from '../version.ts';
 import type { ReadOptions } from './options.ts';
 

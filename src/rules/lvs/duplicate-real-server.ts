@@ -1,5 +1,5 @@
 import { type ServiceServer, services } from '../../model/service.ts';
-import { inet6Groups } from '../../schema/values/address.ts';
+import { addressKey } from '../../schema/values/address.ts';
 import type { Rule } from '../rule.ts';
 import { hasIt, quote } from '../words.ts';
 
@@ -57,7 +57,7 @@ export const duplicateRealServer: Rule = {
 
 /** The same for servers that are the same, however their addresses are written. */
 function keyOf({ endpoint: { address, port = 0 } }: ServiceServer): string {
-    return `${(inet6Groups(address) ?? [address]).join(':')} ${port}`;
+    return `${addressKey(address)} ${port}`;
 }
 
 /** Whether two servers are the same for IPVS. */

@@ -1,5 +1,5 @@
 import { type Service, services } from '../../model/service.ts';
-import { inet6Groups, singleAddress } from '../../schema/values/address.ts';
+import { addressKey, singleAddress } from '../../schema/values/address.ts';
 import type { Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -13,8 +13,7 @@ const messages = {
 function keyOf({ name, addresses, grouped, protocol }: Service): string | undefined {
     const [entry] = addresses;
     if (grouped || entry?.port === undefined || protocol.value === undefined) return undefined;
-    const address = singleAddress(name.text);
-    return `${inet6Groups(address)?.join(':') ?? address} ${entry.port} ${protocol.value}`;
+    return `${addressKey(singleAddress(name.text))} ${entry.port} ${protocol.value}`;
 }
 
 /** A virtual server that stands there twice. */

@@ -1,5 +1,5 @@
 import { type Place } from '../../../grammar/schema/places.ts';
-import type { EffectiveConfig } from '../../expand/effective.ts';
+import { openQuotes } from '../../expand/effective.ts';
 import { unopenedBlock } from '../../model/unopened.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
@@ -74,11 +74,6 @@ export const unknownKeyword: Rule = {
         };
     },
 };
-
-/** Where quotes without partner stand: what follows one is lost, and that is said of the quote. */
-function openQuotes({ problems }: EffectiveConfig): ReadonlySet<number> {
-    return new Set(problems.filter(({ kind }) => kind === 'open-quote').map(({ span: { start } }) => start));
-}
 
 /** A word without the value that is glued to it, which may be a secret. */
 function withoutValue(text: string, value: string | undefined): string {

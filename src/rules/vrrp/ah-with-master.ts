@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { waitsForAh } from '../../model/vrrp-decisions.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 import { fixOf } from '../rule.ts';
 
 const messages = {

@@ -1,8 +1,9 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { type AuthenticationLoss, authenticationLoss, lastOf } from '../../model/vrrp-decisions.ts';
 import type { VrrpInstance } from '../../model/vrrp-instance.ts';
 import type { Finding } from '../rule.ts';
 import { hasIt, quote } from '../words.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     clash: (type: string, other: string) =>

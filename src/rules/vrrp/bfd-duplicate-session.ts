@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { type BfdInstance, bfdInstances } from '../../model/bfd-instances.ts';
 import { quote } from '../words.ts';
-import { seeAlso, wholeRule, wordsSpan } from './whole-rule.ts';
+import { seeAlso, wholeRule } from './whole-rule.ts';
 
 const messages = {
     again: (name: string) =>

@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { bfdInstances } from '../../model/bfd-instances.ts';
 import { FAMILY_NAMES } from '../../schema/values/address.ts';
-import { seeAlso, wholeRule, wordsSpan } from './whole-rule.ts';
+import { seeAlso, wholeRule } from './whole-rule.ts';
 
 const messages = {
     mixed: (source: string, neighbor: string) =>

@@ -1,7 +1,8 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { type BfdInstance, bfdInstances } from '../../model/bfd-instances.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import { integerFault } from '../../schema/values/number.ts';
-import { seeAlso, wholeRule, wordsSpan } from './whole-rule.ts';
+import { seeAlso, wholeRule } from './whole-rule.ts';
 
 const messages = {
     above: (hops: number, ttl: number) =>

@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { signingOf } from '../../model/vrrp-decisions.ts';
 import { quote } from '../words.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     unset: () => '"auth_hmac" needs an "active_key"; keepalived signs nothing',

@@ -1,10 +1,11 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { membersOf, syncGroups } from '../../model/sync-groups.ts';
 import { type Tracker, trackerFinder } from '../../model/trackers.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import type { VrrpInstance } from '../../model/vrrp-instance.ts';
 import type { Span } from '../../text/span.ts';
 import { hasIt, quote } from '../words.ts';
-import { wholeRule, wordsSpan } from './whole-rule.ts';
+import { wholeRule } from './whole-rule.ts';
 
 const messages = {
     own: (link: string, name: string) =>

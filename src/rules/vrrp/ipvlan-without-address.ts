@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { linkWords } from '../../schema/values/link-words.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     fault: () =>

@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { hasIt } from '../words.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     missing: () => 'this instance lacks "interface"; keepalived gives up all of VRRP',

@@ -1,4 +1,5 @@
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { wordsSpan } from '../../schema/bind.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     missing: () => 'this instance lacks "virtual_router_id"; keepalived gives up all of VRRP',

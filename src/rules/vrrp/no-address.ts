@@ -1,7 +1,7 @@
-import type { Bound } from '../../schema/bind.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import { hasIt } from '../words.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     required: (reason: string) =>

@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import { isOn } from '../../model/vrrp-instance.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     notOwner: () =>

@@ -1,7 +1,7 @@
 import type { VrrpInstance } from '../../model/vrrp-instance.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
-import type { Bound } from '../../schema/bind.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     master: () =>

@@ -1,7 +1,8 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import { deleteStatement } from '../edits.ts';
 import { quote } from '../words.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     ignored: (keyword: string) =>

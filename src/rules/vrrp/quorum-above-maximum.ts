@@ -1,8 +1,8 @@
 import { integerFault } from '../../schema/values/number.ts';
-import type { Bound } from '../../schema/bind.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../words.ts';
 import type { Finding } from '../rule.ts';
-import { seeAlso, wholeRule, wordsSpan } from './whole-rule.ts';
+import { seeAlso, wholeRule } from './whole-rule.ts';
 
 const messages = {
     above: (quorum: number, maximum: number) =>

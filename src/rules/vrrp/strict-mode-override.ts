@@ -1,13 +1,13 @@
 import type { VrrpInstance } from '../../model/vrrp-instance.ts';
 import { isOn } from '../../model/vrrp-instance.ts';
 import { lastOf, signingOf } from '../../model/vrrp-decisions.ts';
-import type { Bound } from '../../schema/bind.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { linkWords } from '../../schema/values/link-words.ts';
 import type { Target } from '../../schema/targets.ts';
 import { type Span } from '../../text/span.ts';
 import { hasIt, quote } from '../words.ts';
 import { linkLocal } from './link-local.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     changed: (what: string, used: string) =>

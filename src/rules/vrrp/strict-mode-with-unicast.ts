@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { hasIt, quote } from '../words.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     refused: (link: string) =>

@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     reset: () => '"timer_expired_backup" is for an instance with "nopreempt"; keepalived resets it',

@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { hasIt } from '../words.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     excess: (count: number) =>

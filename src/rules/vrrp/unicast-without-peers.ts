@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import { quote } from '../words.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     multicast: (keyword: string) =>

@@ -1,6 +1,7 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { hasIt, quote } from '../words.ts';
 import { linkLocal } from './link-local.ts';
-import { instanceRule, seeAlso, wordsSpan } from './whole-rule.ts';
+import { instanceRule, seeAlso } from './whole-rule.ts';
 
 const messages = {
     source: () =>

@@ -2,10 +2,10 @@ import { type SyncGroup, membersOf, syncGroups } from '../../model/sync-groups.t
 import { type Tracker, trackerFinder } from '../../model/trackers.ts';
 import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
 import { trackedNoun } from '../../schema/lines/tracked.ts';
-import type { Bound } from '../../schema/bind.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import type { Finding } from '../rule.ts';
 import { quote } from '../words.ts';
-import { seeAlso, wholeRule, wordsSpan } from './whole-rule.ts';
+import { seeAlso, wholeRule } from './whole-rule.ts';
 
 const messages = {
     owner: (noun: string, name: string, outcome: string) =>

@@ -1,8 +1,7 @@
 /** The form of the rules about what keepalived decides once it has read the whole configuration. */
 import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
-import type { Bound } from '../../schema/bind.ts';
+import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { lineAt } from '../../text/source-file.ts';
-import { type Span, join } from '../../text/span.ts';
 import type { Finding, Rule, RuleContext, RuleMeta } from '../rule.ts';
 
 /** What differs between these rules. */
@@ -63,13 +62,6 @@ export function instanceRule(
     return wholeRule(meta, messages, function* (context) {
         for (const each of vrrpInstances(context.bound, context.target)) yield* look(each, context);
     });
-}
-
-/** The words of a statement, without its block. */
-export function wordsSpan({ words, statement }: Bound): Span {
-    const [first] = words;
-    const last = words.at(-1);
-    return first === undefined || last === undefined ? statement.node.span : join(first.span, last.span);
 }
 
 /** A statement as a related place, where there is one. */

@@ -1,5 +1,6 @@
+import { wordsSpan } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
-import { instanceRule, wordsSpan } from './whole-rule.ts';
+import { instanceRule } from './whole-rule.ts';
 
 const messages = {
     ignored: () => '"vmac_xmit_base" is for an instance with "use_vmac"; keepalived ignores it',

@@ -39,6 +39,11 @@ export function inet6Groups(text: string): readonly number[] | undefined {
     return gap < 1 ? undefined : [...front, ...Array.from({ length: gap }, () => 0), ...back];
 }
 
+/** The same for two texts that mean the same address; a text that is none stands for itself. */
+export function addressKey(text: string): string {
+    return inet6Groups(text)?.join(':') ?? text;
+}
+
 /** The family of an address text; undefined when it is no address. */
 export function familyOf(text: string): Family | undefined {
     if (isInet(text)) return 'inet';

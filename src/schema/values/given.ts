@@ -1,8 +1,7 @@
 /** What was given already, where a keyword or a name may be given once. */
 import type { KeywordSpec, Shape } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
-import { type Span, join } from '../../text/span.ts';
-import type { Bound } from '../bind.ts';
+import { type Bound, wordsSpan } from '../bind.ts';
 import { isIgnored } from './block.ts';
 import type { Fault } from './fault.ts';
 
@@ -20,12 +19,6 @@ const OUTCOMES: Readonly<Record<Repeat['how'], string>> = {
     unused: 'finds the first one wherever the name is used',
 };
 
-/** A statement without what stands in its block. */
-function headOf({ words, statement }: Bound): Span {
-    const [first] = words;
-    return first === undefined ? statement.node.span : join(first.span, (words.at(-1) ?? first).span);
-}
-
 /** What is wrong with something that is given again. */
 export function repeatFault(bound: Bound, { first, how }: Repeat): Fault {
     const [keyword, name] = bound.words;
@@ -33,11 +26,11 @@ export function repeatFault(bound: Bound, { first, how }: Repeat): Fault {
     const words = [keyword, named].filter((word) => word !== undefined);
     return {
         kind: 'repeated',
-        span: headOf(bound),
+        span: wordsSpan(bound),
         problem: `${words.map(({ text }) => quote(text)).join(' ')} was given before`,
         otherwise: OUTCOMES[how],
         ...(how === 'unused' ? { said: 'never' } : {}),
-        related: [{ span: headOf(first), message: 'the first one' }, ...strayEnd(bound, how)],
+        related: [{ span: wordsSpan(first), message: 'the first one' }, ...strayEnd(bound, how)],
     };
 }
 

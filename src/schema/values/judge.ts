@@ -4,6 +4,7 @@ import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
 import { quote } from '../../text/words.ts';
 import { type SourceFile, lineAt } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
+import { openQuotes } from '../../expand/effective.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
 import type { Target } from '../targets.ts';
 import { readLine } from '../lines/index.ts';
@@ -99,9 +100,7 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
     const skipped = new Set<Bound>();
     const crashed = crashedLines(config);
     const { file } = config.config.tree;
-    const openQuotes = new Set(
-        config.config.problems.filter(({ kind }) => kind === 'open-quote').map(({ span }) => span.start),
-    );
+    const lost = openQuotes(config.config);
 
     return (bound) => {
         if (bound.parent !== undefined && skipped.has(bound.parent)) {
@@ -109,7 +108,7 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
             return [];
         }
         // What follows a quote without partner is lost, and that is said of the quote.
-        if (bound.words.some(({ span }) => openQuotes.has(span.start))) return [];
+        if (bound.words.some(({ span }) => lost.has(span.start))) return [];
         if (crashed.size > 0 && crashed.has(lineAt(file, bound.statement.node.span.start))) return [];
         if (bound.binding.kind === 'value') return valueFaults(bound, target);
         const { spec } = bound;
