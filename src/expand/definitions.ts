@@ -113,7 +113,16 @@ export class Definitions {
                 });
                 return { rope: concat(slice(rope, 0, at), slice(rope, use.end)), changed: false };
             }
-            if (utf8Length(next.text) >= MAX_LINE) return { rope, changed: false };
+            const bytes = utf8Length(next.text);
+            if (bytes >= MAX_LINE) {
+                this.#report({
+                    kind: 'definition-overflow',
+                    problem: `with this definition the line has ${bytes} bytes, and there is room for ${MAX_LINE - 1}; keepalived leaves the name as it is written`,
+                    span: use.span,
+                    via: use.via,
+                });
+                return { rope, changed: false };
+            }
             rope = next;
             changed = true;
             if (value.multiline) following = [...rest, ...(following ?? [])];

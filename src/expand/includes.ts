@@ -1,4 +1,5 @@
 import type { SourceFile } from '../text/source-file.ts';
+import { quote } from '../text/words.ts';
 
 /** What an include leads to. */
 export type IncludeResult =
@@ -10,10 +11,35 @@ export type IncludeResult =
 
 const INCLUDE = /^include([rmwba]?)[ \t\r\f\v]+/;
 
-/** What an include line names; undefined for any other line. `strict` says whether there are `includer` and its like. */
-export function patternIn(text: string, strict: boolean): string | undefined {
-    const [head, letter] = INCLUDE.exec(text) ?? [];
-    return head === undefined || (letter !== '' && !strict) ? undefined : text.slice(head.length);
+/** What an include line names, and the letter behind `include`, which says what counts as a fault. */
+export interface IncludeLine {
+    readonly pattern: string;
+    readonly letter: string;
+}
+
+/** An include line taken apart; undefined for any other line. `strict` says whether there are `includer` and its like. */
+export function includeLine(text: string, strict: boolean): IncludeLine | undefined {
+    const [head, letter = ''] = INCLUDE.exec(text) ?? [];
+    return head === undefined || (letter !== '' && !strict)
+        ? undefined
+        : { pattern: text.slice(head.length), letter };
+}
+
+/**
+ * What must hold of the host for the config test to pass in spite of an include that leads to no file here;
+ * undefined where it passes anyhow (`lib/parser.c:open_and_check_glob`, `check_glob_file`).
+ */
+export function needOf(
+    { pattern, letter }: IncludeLine,
+    result: Exclude<IncludeResult, { readonly kind: 'files' }>,
+): string | undefined {
+    const name = quote(pattern);
+    if (result.kind === 'unusable')
+        return letter === '' ? undefined : `${name} is a file that can be read and is not executable`;
+    if (pattern.includes('{')) return 'ba'.includes(letter || '-') ? `all of ${name} exists` : undefined;
+    if (!'mwa'.includes(letter || '-')) return undefined;
+    if (!result.pattern) return `${name} exists`;
+    return letter === 'm' ? `the folder of ${name} exists` : `a file matches ${name}`;
 }
 
 /** Why an include leads to no file. */

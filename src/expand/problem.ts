@@ -15,6 +15,8 @@ export type ExpandProblemKind =
     | 'include-cycle'
     /** An include that is not the first thing on its line in a file, so that the copy of the files has its text once more. */
     | 'include-read-twice'
+    /** A use of a definition that would make its line too long; it stays as it is written. */
+    | 'definition-overflow'
     /** A definition that is replaced by itself for ever, at which keepalived hangs. */
     | 'endless-definition'
     /** More text than kalint is willing to make. */
@@ -25,6 +27,8 @@ export interface ExpandProblem extends Derived {
     readonly kind: ExpandProblemKind;
     /** What is wrong, a whole clause. */
     readonly problem: string;
+    /** What must hold of the host for the config test to pass all the same: `"a.conf" exists`. */
+    readonly need?: string;
     /** The included files that it is about, the whole of each. */
     readonly files?: readonly Span[];
 }

@@ -13,7 +13,7 @@ import { readCondition } from './condition.ts';
 import { decomment } from './decomment.ts';
 import { type Definition, Definitions, extend, finish } from './definitions.ts';
 import { type Habits, habitsOf } from './habits.ts';
-import { type Includes, failureOf, patternIn } from './includes.ts';
+import { type Includes, failureOf, includeLine, needOf } from './includes.ts';
 import { LineSource } from './lines.ts';
 import type { ExpandProblem } from './problem.ts';
 import { type Rope, derivedAt } from './rope.ts';
@@ -92,7 +92,7 @@ class Reader {
             else if (physical || made) this.#budget.take(rope, made);
             if (this.#budget.isSpent) break;
             const bare = physical ? this.#bare(rope) : rope;
-            const plain = physical && patternIn(bare.text, this.#habits.strictIncludes) !== undefined;
+            const plain = physical && includeLine(bare.text, this.#habits.strictIncludes) !== undefined;
             const ready = bare.text === '' ? undefined : this.#prepare(bare);
             if (ready !== undefined && ready.text !== '' && !this.#include(ready, plain)) this.#emit(ready);
         }
@@ -209,17 +209,20 @@ class Reader {
 
     /** Opens what an include line names; false when the line is none. `plain` is one that begins so in its file. */
     #include(rope: Rope, plain: boolean): boolean {
-        const pattern = patternIn(rope.text, this.#habits.strictIncludes);
-        if (pattern === undefined) return false;
+        const line = includeLine(rope.text, this.#habits.strictIncludes);
+        if (line === undefined) return false;
+        const { pattern } = line;
         const place = derivedAt(rope, 0, rope.text.length);
         const found = this.#options.includes(pattern, this.#source.uri);
         if (found.kind !== 'files') {
             this.#incomplete = true;
-            this.#report(
-                'missing-include',
-                `nothing is included: ${quote(pattern)}: ${failureOf(pattern, found)}`,
-                place,
-            );
+            const need = needOf(line, found);
+            this.#problems.push({
+                kind: 'missing-include',
+                problem: `nothing is included: ${quote(pattern)}: ${failureOf(pattern, found)}`,
+                ...place,
+                ...(need === undefined ? {} : { need }),
+            });
             return true;
         }
         if (!found.files.every(({ text }) => this.#budget.allows(text, place))) return true;

@@ -1,6 +1,7 @@
 import { addressFamilyMismatch } from './check/address-family-mismatch.ts';
 import { impossibleReplyLength } from './check/impossible-reply-length.ts';
 import { linkLocalWithoutInterface } from './check/link-local-without-interface.ts';
+import { regexWithoutEffect } from './check/regex-without-effect.ts';
 import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
 import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
 import { unknownTrackFile } from './check/unknown-track-file.ts';
@@ -9,6 +10,8 @@ import { duplicateVirtualServer } from './lvs/duplicate-virtual-server.ts';
 import { emptyGroup } from './lvs/empty-group.ts';
 import { flagWithoutScheduler } from './lvs/flag-without-scheduler.ts';
 import { granularityFamilyMismatch } from './lvs/granularity-family-mismatch.ts';
+import { groupFamilyMismatch } from './lvs/group-family-mismatch.ts';
+import { groupFamilyUnknown } from './lvs/group-family-unknown.ts';
 import { groupMixedFamilies } from './lvs/group-mixed-families.ts';
 import { haSuspendWithFwmark } from './lvs/ha-suspend-with-fwmark.ts';
 import { hysteresisAboveQuorum } from './lvs/hysteresis-above-quorum.ts';
@@ -26,11 +29,17 @@ import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
 import { unknownGroup } from './lvs/unknown-group.ts';
+import { sameFifo } from './script/same-fifo.ts';
 import { securityUnset } from './script/security-unset.ts';
+import { authenticationHeader } from './security/authentication-header.ts';
+import { defaultPassword } from './security/default-password.ts';
+import { commonRouterId } from './style/common-router-id.ts';
+import { sampleValue } from './style/sample-value.ts';
 import { unknownRule } from './suppression/unknown-rule.ts';
 import { unusedSuppression } from './suppression/unused.ts';
 import { suppressionWithoutReason } from './suppression/without-reason.ts';
 import { commentInDefinition } from './syntax/comment-in-definition.ts';
+import { definitionOverflow } from './syntax/definition-overflow.ts';
 import { endlessDefinition } from './syntax/endless-definition.ts';
 import { expansionTooLarge } from './syntax/expansion-too-large.ts';
 import { foreignComment } from './syntax/foreign-comment.ts';
@@ -57,6 +66,7 @@ import { invalidAddress } from './value/invalid-address.ts';
 import { invalidBoolean } from './value/invalid-boolean.ts';
 import { invalidNumber } from './value/invalid-number.ts';
 import { invalidText } from './value/invalid-text.ts';
+import { mailWithoutServer } from './value/mail-without-server.ts';
 import { missingKeyword } from './value/missing-keyword.ts';
 import { missingValue } from './value/missing-value.ts';
 import { outOfRange } from './value/out-of-range.ts';
@@ -65,12 +75,15 @@ import { repeated } from './value/repeated.ts';
 import { surplusWord } from './value/surplus-word.ts';
 import { tooLong } from './value/too-long.ts';
 import { unknownWord } from './value/unknown-word.ts';
+import { unopenedMailAddress } from './value/unopened-mail-address.ts';
+import { unusuallyLongTime } from './value/unusually-long-time.ts';
 import { deprecatedKeyword } from './version/deprecated-keyword.ts';
 import { missingFeature } from './version/missing-feature.ts';
 import { newerKeyword } from './version/newer-keyword.ts';
 import { removedKeyword } from './version/removed-keyword.ts';
 import { addressWithoutInterface } from './vrrp/address-without-interface.ts';
 import { ahWithMaster } from './vrrp/ah-with-master.ts';
+import { aliasInterface } from './vrrp/alias-interface.ts';
 import { authenticationIgnored } from './vrrp/authentication-ignored.ts';
 import { backupAfterMaster } from './vrrp/backup-after-master.ts';
 import { bfdDuplicateSession } from './vrrp/bfd-duplicate-session.ts';
@@ -79,10 +92,14 @@ import { bfdHopsAboveTtl } from './vrrp/bfd-hops-above-ttl.ts';
 import { duplicateAddress } from './vrrp/duplicate-address.ts';
 import { duplicatePeer } from './vrrp/duplicate-peer.ts';
 import { duplicateTracker } from './vrrp/duplicate-tracker.ts';
+import { firewallUnset } from './vrrp/firewall-unset.ts';
+import { firstAddressNotLinkLocal } from './vrrp/first-address-not-link-local.ts';
 import { garpGroupInterfaceTwice } from './vrrp/garp-group-interface-twice.ts';
 import { hmacKeyUndefined } from './vrrp/hmac-key-undefined.ts';
+import { interfaceDelayTooLong } from './vrrp/interface-delay-too-long.ts';
 import { interfaceTrackedTwice } from './vrrp/interface-tracked-twice.ts';
 import { intervalNotRepresentable } from './vrrp/interval-not-representable.ts';
+import { ipsetsWithoutIptables } from './vrrp/ipsets-without-iptables.ts';
 import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
 import { loopbackInterface } from './vrrp/loopback-interface.ts';
 import { masterWithoutPriority } from './vrrp/master-without-priority.ts';
@@ -95,6 +112,7 @@ import { noAddress } from './vrrp/no-address.ts';
 import { nopreemptWithMaster } from './vrrp/nopreempt-with-master.ts';
 import { nopreemptWithOwner } from './vrrp/nopreempt-with-owner.ts';
 import { ownerIgnoreAdvertsMismatch } from './vrrp/owner-ignore-adverts-mismatch.ts';
+import { passwordWithoutType } from './vrrp/password-without-type.ts';
 import { preemptDelayWithoutEffect } from './vrrp/preempt-delay-without-effect.ts';
 import { promoteSecondariesWithVmac } from './vrrp/promote-secondaries-with-vmac.ts';
 import { quorumAboveMaximum } from './vrrp/quorum-above-maximum.ts';
@@ -110,11 +128,14 @@ import { syncGroupOwnerMix } from './vrrp/sync-group-owner-mix.ts';
 import { syncGroupSingleMember } from './vrrp/sync-group-single-member.ts';
 import { timerWithoutNopreempt } from './vrrp/timer-without-nopreempt.ts';
 import { tooManyAddresses } from './vrrp/too-many-addresses.ts';
+import { trackedByGroupToo } from './vrrp/tracked-by-group-too.ts';
 import { trackedOwnInterface } from './vrrp/tracked-own-interface.ts';
 import { undefinedName } from './vrrp/undefined-name.ts';
 import { unicastTtlWithoutPeer } from './vrrp/unicast-ttl-without-peer.ts';
 import { unicastWithoutPeers } from './vrrp/unicast-without-peers.ts';
 import { unicastWithoutSource } from './vrrp/unicast-without-source.ts';
+import { unknownInstance } from './vrrp/unknown-instance.ts';
+import { unusedScript } from './vrrp/unused-script.ts';
 import { versionConflict } from './vrrp/version-conflict.ts';
 import { vmacNameInUse } from './vrrp/vmac-name-in-use.ts';
 import { vmacWithUnicast } from './vrrp/vmac-with-unicast.ts';
@@ -145,6 +166,7 @@ export const RULES: readonly Rule[] = [
     unknownKeyword,
     misplacedKeyword,
     forkKeyword,
+    definitionOverflow,
     missingValue,
     invalidNumber,
     outOfRange,
@@ -159,6 +181,9 @@ export const RULES: readonly Rule[] = [
     deprecatedForm,
     missingKeyword,
     overridden,
+    unusuallyLongTime,
+    unopenedMailAddress,
+    mailWithoutServer,
     newerKeyword,
     removedKeyword,
     missingFeature,
@@ -215,6 +240,15 @@ export const RULES: readonly Rule[] = [
     strictModeWithUnicast,
     tooManyAddresses,
     masterWithoutPriority,
+    unknownInstance,
+    interfaceDelayTooLong,
+    firewallUnset,
+    firstAddressNotLinkLocal,
+    unusedScript,
+    trackedByGroupToo,
+    ipsetsWithoutIptables,
+    passwordWithoutType,
+    aliasInterface,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -236,13 +270,21 @@ export const RULES: readonly Rule[] = [
     schedulerMissing,
     unknownGroup,
     duplicateVirtualServer,
+    groupFamilyMismatch,
+    groupFamilyUnknown,
     addressFamilyMismatch,
     impossibleReplyLength,
     linkLocalWithoutInterface,
     repeatedBfdSession,
     unknownBfdInstance,
     unknownTrackFile,
+    regexWithoutEffect,
     securityUnset,
+    sameFifo,
+    defaultPassword,
+    authenticationHeader,
+    commonRouterId,
+    sampleValue,
     unusedSuppression,
     suppressionWithoutReason,
     unknownRule,

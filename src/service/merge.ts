@@ -50,11 +50,10 @@ interface Open {
 export function mergeConditions(runs: readonly Open[]): readonly string[] {
     const merged = new Map<string, { place: number; targets: Set<string>; ids: Set<string> }>();
     for (const { target, view, conditions } of runs) {
-        for (const { text, from } of conditions) {
+        for (const { text, at } of conditions) {
             let known = merged.get(text);
             if (known === undefined) {
-                const place = from.statement.node.span.start;
-                merged.set(text, (known = { place, targets: new Set<string>(), ids: new Set<string>() }));
+                merged.set(text, (known = { place: at, targets: new Set<string>(), ids: new Set<string>() }));
             }
             known.targets.add(target.name);
             known.ids.add(view ?? '');

@@ -8,6 +8,7 @@ import type { Target } from '../schema/targets.ts';
 /** The rules about that. */
 const READING_RULES: ReadonlySet<string> = new Set([
     'syntax/comment-in-definition',
+    'syntax/definition-overflow',
     'syntax/endless-definition',
     'syntax/expansion-too-large',
     'syntax/include-cycle',

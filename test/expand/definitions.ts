@@ -107,6 +107,7 @@ export const DEFINITIONS: readonly ExpandCase[] = [
         title: 'a line that would grow too long keeps the rest of its names',
         text: lines('$A=a', `$B=${'b'.repeat(600)}`, '${A}${B} c${B}'),
         expected: `a${'b'.repeat(600)} c$ / { / B / }`,
+        problems: 'definition-overflow 3',
     },
 ];
 

@@ -27,7 +27,7 @@ describe('definitions that lead back to themselves', () => {
     it('end where the line is full when they grow', () => {
         const reading = readCase(given(lines('$A=x$A', '$A')));
         expect(linesRead(reading)).toMatch(/^x{1021}\$A$/);
-        expect(problemsRead(reading)).toBe('');
+        expect(problemsRead(reading)).toBe('definition-overflow 2');
     });
 
     it('end where the text is too much when each line brings another', () => {

@@ -85,7 +85,7 @@ describe('virtual servers that keepalived drops', () => {
         [
             'of a group of another family',
             group('10.0.0.1 80') + block('virtual_server group g', 'real 2001:db8::2 80'),
-            [],
+            ['group-family-mismatch: g (kalint)'],
         ],
     ])('%s have no other findings', (_, text, expected) => {
         expect(findings(text)).toEqual(expected);

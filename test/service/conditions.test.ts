@@ -181,3 +181,37 @@ describe('the outcome', () => {
         expect(shared?.conditions).toEqual([ETH0, 'fails unless interface eth1 exists']);
     });
 });
+
+describe('includes that must lead somewhere', () => {
+    // What 2.2.7 and 2.4.3 say of each, with exit status 6: run with -t on names that are not there.
+    it.each([
+        ['includem a.conf', ['fails unless "a.conf" exists']],
+        ['includew a.conf', ['fails unless "a.conf" exists']],
+        ['includea a.conf', ['fails unless "a.conf" exists']],
+        ['includem d/*.conf', ['fails unless the folder of "d/*.conf" exists']],
+        ['includew d/*.conf', ['fails unless a file matches "d/*.conf"']],
+        ['includeb {a,b}.conf', ['fails unless all of "{a,b}.conf" exists']],
+        // Those end with status 0.
+        ['include a.conf', []],
+        ['includer a.conf', []],
+        ['includeb a.conf', []],
+        ['includem {a,b}.conf', []],
+    ])('%s', (line, wanted) => {
+        const report = check(`global_defs {\n}\n${line}\n`, '2.4.3');
+        expect(report.conditions).toEqual(wanted);
+        expect(report.configTest).toEqual({ '2.4.3': wanted.length > 0 ? 'depends' : 'passes' });
+    });
+
+    it('leave out what the missing file may make void', () => {
+        expect(conditions(`includem a.conf\n${instance()}`)).toEqual(['fails unless "a.conf" exists']);
+    });
+
+    it('name a file of the wrong kind', () => {
+        const includes = () => ({ kind: 'unusable', reason: 'it is a folder' }) as const;
+        const settings = { ...DEFAULT_SETTINGS, includes };
+        const [report] = checkConfiguration(createSourceFile('a.conf', 'includer d\n'), settings);
+        expect(report?.conditions).toEqual([
+            'fails unless "d" is a file that can be read and is not executable',
+        ]);
+    });
+});

@@ -118,7 +118,7 @@ describe('what a block lacks', () => {
         ['vrrp_track_process p {\n}', ['missing-keyword: vrrp_track_process']],
         ['bfd_instance b {\n}', ['missing-keyword: bfd_instance']],
         ['garp_group {\n}', ['missing-keyword: garp_group']],
-        ['garp_group {\ngna_interval 1\n}', []],
+        ['garp_group {\ngna_interval 0.5\n}', []],
     ])('%s', (text, expected) => {
         expect(valueFindings(`${text}\n`)).toEqual(expected);
     });

@@ -10,8 +10,8 @@ import { skippedBlocks } from '../names.ts';
 export interface HostCondition {
     /** In words that can stand alone: `fails unless interface eth0 exists`. */
     readonly text: string;
-    /** The statement or line that it comes from. */
-    readonly from: Bound;
+    /** Where the statement or line starts that it comes from. */
+    readonly at: number;
 }
 
 /** How a condition starts that says what must be there for the config test to pass. */
@@ -19,7 +19,12 @@ export const UNLESS = 'fails unless ';
 
 /** That the config test fails unless something holds: `interface eth0 exists`. */
 export function unless(holds: string, from: Bound): HostCondition {
-    return { text: `${UNLESS}${holds}`, from };
+    return condition(`${UNLESS}${holds}`, from);
+}
+
+/** A condition in its own words, and the statement or line that it comes from. */
+export function condition(text: string, { statement }: Bound): HostCondition {
+    return { text, at: statement.node.span.start };
 }
 
 /** What the conditions of a configuration are found in. */

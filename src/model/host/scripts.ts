@@ -2,7 +2,7 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Release } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
-import { type HostCondition, type Survey, unless } from './condition.ts';
+import { type HostCondition, type Survey, condition, unless } from './condition.ts';
 import { DEFAULT_USER, type Runner, type Script, isRoot, scriptsOf } from './run.ts';
 
 /** First release whose exit status tells what the config test found. */
@@ -38,12 +38,12 @@ function there(program: string): string {
 /** What holds of a script while nothing keeps insecure ones from being run. */
 function insecure({ program, tracked, from }: Script, release: Release): HostCondition {
     if (!hasIt(release, STATUS_SINCE, undefined))
-        return { text: `fails if ${there(program)}, since enable_script_security is not set`, from };
+        return condition(`fails if ${there(program)}, since enable_script_security is not set`, from);
     const otherwise = tracked ? ', else exit 5' : '';
-    return {
-        text: `exit 6 if ${there(program)}, since enable_script_security is not set${otherwise}`,
+    return condition(
+        `exit 6 if ${there(program)}, since enable_script_security is not set${otherwise}`,
         from,
-    };
+    );
 }
 
 /** What a script of a `vrrp_script` must be like, where insecure ones are not run. */
@@ -57,7 +57,7 @@ function secure({ program, account, from }: Script, release: Release): HostCondi
 function selfEnd({ account, from }: Script, { release }: Survey['target']): HostCondition[] {
     if (!ENDS_ITSELF.includes(release) || (account !== undefined && isRoot(account))) return [];
     const user = quote(account?.user ?? DEFAULT_USER);
-    return [{ text: `ends by SIGTERM if user ${user} exists, since a script is to run as that user`, from }];
+    return [condition(`ends by SIGTERM if user ${user} exists, since a script is to run as that user`, from)];
 }
 
 /** The scripts that keepalived looks at and that nothing keeps from being run by whoever may change them. */

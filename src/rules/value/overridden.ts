@@ -13,7 +13,15 @@ const messages = {
 const SINGLE: Readonly<Record<string, readonly string[]>> = {
     vrrp_instance: ['virtual_router_id', 'priority', 'advert_int', 'preempt_delay'],
     vrrp_script: ['script', 'interval', 'timeout', 'weight', 'rise', 'fall'],
-    virtual_server: ['delay_loop', 'lvs_sched', 'protocol', 'persistence_timeout', 'quorum', 'hysteresis'],
+    virtual_server: [
+        'delay_loop',
+        'lvs_sched',
+        'protocol',
+        'persistence_timeout',
+        'quorum',
+        'hysteresis',
+        'sorry_server',
+    ],
     real_server: ['weight'],
     TCP_CHECK: ['connect_port', 'connect_timeout', 'retry', 'delay_before_retry'],
     HTTP_GET: ['connect_port', 'connect_timeout', 'retry', 'delay_before_retry'],
@@ -53,7 +61,7 @@ export const overridden: Rule = {
         const pairs: { readonly before: Bound; readonly bound: Bound }[] = [];
         /** Those of which something else is said: keepalived may take no notice of them. */
         const faulty = new Set<Bound>();
-        /** Whether two versions of the text stand in it, one behind the other. */
+        /** Whether two versions of the text stand in the block, one behind the other. */
         let isMerged = false;
         return {
             enter(bound) {
@@ -70,16 +78,19 @@ export const overridden: Rule = {
             fault(_, bound) {
                 faulty.add(bound);
             },
-            end() {
-                if (isMerged) return;
+            leave() {
                 for (const { before, bound } of pairs) {
-                    if (faulty.has(before) || faulty.has(bound)) continue;
+                    if (isMerged || faulty.has(before) || faulty.has(bound)) continue;
                     report({
                         message: messages.overridden(bound.words[0]?.text ?? '', valueOf(before)),
                         span: bound.statement.node.span,
                         related: [{ span: before.statement.node.span, message: messages.first() }],
                     });
                 }
+                pairs.length = 0;
+                last.clear();
+                faulty.clear();
+                isMerged = false;
             },
         };
     },

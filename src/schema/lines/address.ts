@@ -17,6 +17,7 @@ import {
     contextOf,
     findOption,
     isSince,
+    judgeFollowing,
     nextWord,
     startReading,
     takeValue,
@@ -115,6 +116,7 @@ function judgeTogether(reading: LineReading, given: Given, address: Word, { fami
     const broadcast = given.get('broadcast');
     const peer = given.get('peer');
     const host = family === 'inet6' ? 128 : 32;
+    judgeFollowing(reading, given);
     if (peer !== undefined && length !== undefined && length !== host)
         blame(reading, 'contradiction', address, `${quote(address.text)} has a prefix length and a peer`, {
             otherwise: `takes ${host}, the prefix length of the peer`,

@@ -224,3 +224,19 @@ export function takeValue(
     if (findOption(reading, options, word.text) !== undefined) reading.at -= 1;
     return word;
 }
+
+/**
+ * Reports a static line that is to follow a group and is not tracked; only the daemon says so
+ * (`keepalived/vrrp/vrrp_static_track.c:static_track_group_init`).
+ */
+export function judgeFollowing(reading: LineReading, given: Given): void {
+    const group = reading.context.place === 'static' ? given.get('track_group') : undefined;
+    const untracked = given.get('no_track') ?? given.get('no-track');
+    if (group === undefined || untracked === undefined) return;
+    const text = quote(untracked.keyword.text);
+    blame(reading, 'contradiction', group.keyword, `"track_group" has no effect beside ${text}`, {
+        otherwise: 'tracks nothing of the line',
+        said: 'never',
+        related: [{ span: untracked.keyword.span, message: 'this switches it off' }],
+    });
+}

@@ -16,6 +16,7 @@ import {
     contextOf,
     findOption,
     isSince,
+    judgeFollowing,
     nextWord,
     startReading,
     takeValue,
@@ -117,6 +118,7 @@ function judgeTogether({ reading, given, destination }: RouteReading): void {
             otherwise: `takes ${KEEPALIVED_PROTOCOL}, its own`,
         });
     }
+    if (given.has('dev')) judgeFollowing(reading, given);
     if (given.has('dev') || reading.broken) return;
     const group = reading.context.place === 'static' ? given.get('track_group') : undefined;
     if (group !== undefined)

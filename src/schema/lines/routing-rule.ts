@@ -27,6 +27,7 @@ import {
     contextOf,
     findOption,
     isSince,
+    judgeFollowing,
     nextWord,
     startReading,
     stopReading,
@@ -188,7 +189,8 @@ function judgeTogether({ reading, given, action }: RuleReading): void {
         });
     }
     const group = reading.context.place === 'static' ? given.get('track_group') : undefined;
-    if (group !== undefined && !given.has('iif'))
+    if (given.has('iif')) judgeFollowing(reading, given);
+    else if (group !== undefined)
         blame(reading, 'contradiction', group.keyword, '"track_group" needs "iif" beside it', {
             otherwise: 'ignores it',
         });

@@ -46,6 +46,22 @@ function plainIdFaults(word: Word, release: Release): Fault[] {
     ];
 }
 
+/** First release that wants `inst` in front of the instance; until then it just stood behind the interface. */
+const NAMED_SINCE: Release = '2.1.0';
+
+/** The word among those behind the keyword that names the instance whose state the daemon follows. */
+export function instanceOfSync([, ...words]: readonly Word[], release: Release): Word | undefined {
+    const options = optionsIn(release);
+    const named = compareReleases(release, NAMED_SINCE) >= 0;
+    for (let at = 0; at < words.length; at++) {
+        const text = words[at]?.text ?? '';
+        if (named && text === 'inst') return words[at + 1];
+        if (options.has(text) && (named || at > 0)) at++;
+        else if (at === 0) return words[at];
+    }
+    return undefined;
+}
+
 function lackFault({ text, span }: Word, otherwise: string): Fault {
     return { kind: 'missing-value', span, problem: `${quote(text)} lacks its value`, otherwise };
 }
@@ -61,10 +77,10 @@ function unknownFault({ text, span }: Word, known: readonly string[]): Fault {
     };
 }
 
-/** What is wrong with the words behind the interface; `inst` came with 2.1.0, until then the instance just stood there. */
+/** What is wrong with the words behind the interface. */
 function optionFaults(words: readonly Word[], release: Release): Fault[] {
     const options = optionsIn(release);
-    const named = compareReleases(release, '2.1.0') >= 0;
+    const named = compareReleases(release, NAMED_SINCE) >= 0;
     const known = [...options.keys(), ...(named ? ['inst'] : [])];
     const faults: Fault[] = [];
     let instance: Word | undefined;
@@ -107,7 +123,7 @@ export const readSyncDaemon: Reader = (words, { target }) => {
     if (device === undefined) return [];
     const refused = faultsOf(device, INTERFACE, target.release);
     if (refused.length > 0) return refused;
-    if (others.length === 0 && compareReleases(target.release, '2.1.0') < 0)
+    if (others.length === 0 && compareReleases(target.release, NAMED_SINCE) < 0)
         return [
             {
                 kind: 'missing-value',
