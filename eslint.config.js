@@ -15,9 +15,11 @@ const ROOMS = [
     'src/rules',
     'src/cluster',
     'src/service',
+    'src/config',
     'src/report',
     'src/library',
     'src/node',
+    'server',
     'src/cli',
 ];
 
@@ -46,7 +48,7 @@ const zones = [
 ];
 
 export default tseslint.config(
-    { ignores: ['dist/', 'node_modules/', '.cache/'] },
+    { ignores: ['dist/', 'node_modules/', '.cache/', 'editors/vscode/'] },
     js.configs.recommended,
     ...tseslint.configs.strictTypeChecked,
     ...tseslint.configs.stylisticTypeChecked,
@@ -77,20 +79,32 @@ export default tseslint.config(
         },
     },
     {
-        files: ['src/**/*.ts', 'server/**/*.ts'],
+        files: ['src/**/*.ts'],
         ignores: ['src/cli/**'],
         rules: {
             '@typescript-eslint/no-restricted-imports': [
                 'error',
                 {
                     paths: ['commander', 'chalk'],
-                    patterns: [{ group: ['node:*'], message: 'node: is for src/node and src/cli' }],
+                    patterns: [
+                        { group: ['node:*'], message: 'node: is for src/node, src/cli and server' },
+                        { group: ['vscode-*'], message: 'the protocol is for server' },
+                    ],
                 },
             ],
         },
     },
     {
         files: ['src/node/**/*.ts'],
+        rules: {
+            '@typescript-eslint/no-restricted-imports': [
+                'error',
+                { paths: ['commander', 'chalk'], patterns: ['vscode-*'] },
+            ],
+        },
+    },
+    {
+        files: ['server/**/*.ts'],
         rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: ['commander', 'chalk'] }] },
     },
     { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },

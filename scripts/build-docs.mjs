@@ -1,7 +1,8 @@
 /**
- * Writes the generated part of the documentation: the pages of the rules and of the keywords,
- * and the outputs of kalint that the other pages show. With `--check` nothing is written; what
- * differs or is superfluous is listed, and the exit status is 1 when there is any.
+ * Writes the generated part of the documentation: the pages of the rules and of the keywords, the
+ * schema of the configuration file, the grammar with which editors colour keepalived.conf, and the
+ * outputs of kalint that the other pages show. With `--check` nothing is written; what differs or is
+ * superfluous is listed, and the exit status is 1 when there is any.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,12 +10,13 @@ import { keywordPages } from './docs/keyword-pages.mjs';
 import { withOutputs } from './docs/outputs.mjs';
 import { rulePages } from './docs/rule-pages.mjs';
 import { loadSources } from './docs/sources.mjs';
+import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
 
-/** Folders that hold nothing but generated pages. */
-const FOLDERS = ['docs/rules', 'docs/keywords'];
+/** Folders that hold nothing but generated files. */
+const FOLDERS = ['docs/rules', 'docs/keywords', 'schemas', dirname(GRAMMAR_PATH)];
 
 /** Pages written by hand that show outputs. */
-const SHOWING = ['README.md', 'docs/cli.md'];
+const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md'];
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -31,6 +33,8 @@ async function allPages() {
     const pages = new Map();
     for (const [name, text] of await rulePages(sources, root)) pages.set(join('docs/rules', name), text);
     for (const [name, text] of keywordPages(sources)) pages.set(join('docs/keywords', name), text);
+    pages.set('schemas/kalint.config.json', `${JSON.stringify(sources.CONFIG_SCHEMA, undefined, 2)}\n`);
+    pages.set(GRAMMAR_PATH, await textmateGrammar(root));
     for (const path of SHOWING) pages.set(path, await withOutputs(sources, path, readFileSync(path, 'utf8')));
     return pages;
 }

@@ -1,7 +1,8 @@
 /**
- * Builds a folder, `dist/` or the one that is named: one bundle of everything, the launcher that
- * `bin` names, the launcher's code cache, with which a run skips most of the compiling, the library
- * as a module with its types, and the licences of the packages that went into the bundles.
+ * Builds a folder, `dist/` or the one that is named: one bundle of all commands, the launcher that
+ * `bin` names, the launcher's code cache, with which a run skips most of the compiling, the language
+ * server, the library as a module with its types, and the licences of the packages that went into the
+ * bundles.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +43,15 @@ const program = build({
     // What asks a module for its URL wants to load things from there, for which the path does as well.
     define: { 'import.meta.url': '__filename' },
 });
+const server = build({
+    ...COMMON,
+    entryPoints: ['server/bin.ts'],
+    outfile: join(out, 'server.cjs'),
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
+});
 const library = build({
     ...COMMON,
     entryPoints: ['src/library/index.ts'],
@@ -52,7 +62,7 @@ const library = build({
     target: 'es2022',
 });
 writeFileSync(join(out, 'index.d.ts'), declarations());
-const inputs = (await Promise.all([program, library])).flatMap(({ metafile }) =>
+const inputs = (await Promise.all([program, server, library])).flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
 );
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf([...new Set(inputs)]));

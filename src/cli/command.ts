@@ -60,6 +60,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
             load: () => import('./commands/show.ts'),
         },
     ],
+    [
+        'lsp',
+        {
+            summary: 'serve an editor by the Language Server Protocol',
+            load: () => import('./commands/lsp.ts'),
+        },
+    ],
     ['rules', { summary: 'list the rules', load: () => import('./commands/rules.ts') }],
     [
         'targets',

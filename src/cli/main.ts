@@ -61,7 +61,7 @@ async function prepare(
 async function help(about: string | undefined, io: Io): Promise<number> {
     const named = about !== undefined;
     if (named && !COMMANDS.has(about)) {
-        const { didYouMean } = await import('./suggest.ts');
+        const { didYouMean } = await import('../text/suggest.ts');
         say(io, `unknown command "${about}"${didYouMean(about, [...COMMANDS.keys()])}`);
         return EXIT.unusable;
     }

@@ -3,6 +3,7 @@
  * A file without definitions, conditions, sequences and includes is its own effective configuration
  * and shares the nodes of its source tree.
  */
+import type { IToken, TokenType } from 'chevrotain';
 import type { Release } from '../../grammar/schema/types.ts';
 import {
     Comment,
@@ -15,6 +16,7 @@ import {
     Word as WordToken,
 } from '../../grammar/tokens.ts';
 import { build, joinTrees } from '../syntax/parse.ts';
+import { type Piece, piecesOf } from '../syntax/parts.ts';
 import type { Item, SourceTree, Statement, SyntaxProblem, Word } from '../syntax/tree.ts';
 import { SourceSet } from '../text/source-set.ts';
 import { oncePer } from '../text/once.ts';
@@ -54,19 +56,34 @@ export interface EffectiveConfig {
     readonly chains: Chains;
 }
 
+/** The tokens that stand for other text, or decide whether there is any. */
+const MAKERS: ReadonlySet<TokenType> = new Set([ConfigId, Sequence, DefinitionName, Include]);
+
+/** What there is in a text for keepalived to do before it looks at keywords. */
+interface Substance {
+    /** Something that is replaced, repeated, skipped, included or joined. */
+    readonly made: boolean;
+    /** A comment that ends with a backslash. */
+    readonly carries: boolean;
+}
+
+const substanceOf = oncePer((tokens: readonly IToken[]): Substance => {
+    let [made, carries] = [false, false];
+    for (const { tokenType, image } of tokens) {
+        if (tokenType === WordToken || tokenType === QuotedWord || tokenType === OpenQuote)
+            made ||= image.includes('$') || image.includes('\\');
+        else if (tokenType === Comment) carries ||= image.endsWith('\\');
+        else made ||= MAKERS.has(tokenType);
+    }
+    return { made, carries };
+});
+
 /** Whether a text has anything in it that keepalived replaces, repeats, skips, includes or joins. */
 function needsReading(tree: SourceTree, release: Release): boolean {
     const { commentsCarryOn } = habitsOf(release);
-    return tree.tokens.some(({ tokenType, image }) => {
-        if (tokenType === WordToken || tokenType === QuotedWord || tokenType === OpenQuote)
-            return image.includes('$') || image.includes('\\');
-        if (tokenType === Comment) return commentsCarryOn && image.endsWith('\\');
-        return (
-            tokenType === ConfigId ||
-            tokenType === Sequence ||
-            tokenType === DefinitionName ||
-            tokenType === Include
-        );
+    return piecesOf(tree).some(({ tokens }) => {
+        const { made, carries } = substanceOf(tokens);
+        return made || (carries && commentsCarryOn);
     });
 }
 
@@ -104,6 +121,9 @@ function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveSta
     return result;
 }
 
+/** The statements of a piece of text in which nothing is made. */
+const plainStatements = oncePer(({ items }: Piece) => statementsOf(items, false));
+
 /** The effective configuration of a file, read for one release and configuration id. */
 export function readConfiguration(main: SourceTree, options: ReadOptions): EffectiveConfig {
     const sources = new SourceSet(main.file);
@@ -111,7 +131,7 @@ export function readConfiguration(main: SourceTree, options: ReadOptions): Effec
         return {
             sources,
             tree: main,
-            statements: statementsOf(main.items, false),
+            statements: piecesOf(main).flatMap(plainStatements),
             problems: main.problems,
             expandProblems: [],
             incomplete: false,

@@ -95,18 +95,29 @@ export const skippedBlocks = oncePer((statements: readonly Bound[]): ReadonlySet
     );
 });
 
-/** Whether keepalived looks at a line: it knows all the blocks around it, and reads past none of them. */
-function isReached(bound: Bound, skipped: ReadonlySet<Bound>, target: Target): boolean {
-    for (let at = bound.parent; at !== undefined; at = at.parent)
-        if (!isRead(at, target) || skipped.has(at)) return false;
-    return true;
-}
-
 /** The definitions of one kind, in order, and where those of each name are among them. */
 interface Known {
     readonly all: Definition[];
     readonly byName: Map<string, { readonly first: Definition; readonly at: number }>;
 }
+
+/** The names that a block at the top gives, and those that it takes up where keepalived reads it. */
+interface Names {
+    readonly definition: Definition | undefined;
+    readonly uses: readonly Pick<NameUse, 'kind' | 'word' | 'bound'>[];
+}
+
+const namesIn = remembered((top: Bound, target: Target): Names => {
+    const isIn = (bound: Bound): boolean => {
+        for (let at = bound.parent; at !== undefined; at = at.parent) if (!isRead(at, target)) return false;
+        return true;
+    };
+    const uses = [...everyBound([top])].flatMap((bound) => {
+        const use = usedBy(bound);
+        return use !== undefined && isIn(bound) ? [{ ...use, bound }] : [];
+    });
+    return { definition: definitionOf(top, target), uses };
+});
 
 /** The places of a configuration where names are taken up, in the order in which keepalived reads them. */
 export const nameUses = remembered(({ statements }: BoundConfig, target: Target): readonly NameUse[] => {
@@ -118,17 +129,16 @@ export const nameUses = remembered(({ statements }: BoundConfig, target: Target)
     };
     const uses: { readonly use: Pick<NameUse, 'kind' | 'word' | 'bound'>; readonly count: number }[] = [];
     const skipped = skippedBlocks(statements);
-    for (const bound of everyBound(statements)) {
-        const definition = definitionOf(bound, target);
+    for (const top of statements) {
+        const { definition, uses: own } = namesIn(top, target);
         if (definition !== undefined) {
             const { all, byName } = knownOf(definition.kind);
             const name = definition.word.text;
             if (!byName.has(name)) byName.set(name, { first: definition, at: all.length });
             all.push(definition);
         }
-        const use = usedBy(bound);
-        if (use !== undefined && isReached(bound, skipped, target))
-            uses.push({ use: { ...use, bound }, count: knownOf(use.kind).all.length });
+        if (skipped.has(top)) continue;
+        for (const use of own) uses.push({ use, count: knownOf(use.kind).all.length });
     }
     return uses.map(({ use, count }) => {
         const { all, byName } = knownOf(use.kind);

@@ -1,11 +1,13 @@
-import type { BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { oncePer } from '../text/once.ts';
 
-/** The same function, which works its answer out once for each configuration and target: many rules ask it. */
-export function remembered<T>(
-    read: (bound: BoundConfig, target: Target) => T,
-): (bound: BoundConfig, target: Target) => T {
-    const readings = oncePer((bound: BoundConfig) => oncePer((target: Target) => read(bound, target)));
-    return (bound, target) => readings(bound)(target);
+/**
+ * The same function, which works its answer out once for each configuration, or block of one, and target: many
+ * rules ask it. What is said of a block must hold wherever it stands in the text: a span in it is one of its own.
+ */
+export function remembered<K extends object, T>(
+    read: (key: K, target: Target) => T,
+): (key: K, target: Target) => T {
+    const readings = oncePer((key: K) => oncePer((target: Target) => read(key, target)));
+    return (key, target) => readings(key)(target);
 }

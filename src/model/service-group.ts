@@ -5,6 +5,7 @@ import { serverGroupEntry } from '../schema/lines/server-group-entry.ts';
 import { isIncomplete } from '../schema/values/block.ts';
 import type { Family } from '../schema/values/address.ts';
 import type { Target } from '../schema/targets.ts';
+import { remembered } from './remembered.ts';
 
 /** A line of a group, or the block of a virtual server that has no group: something to serve. */
 export interface Entry {
@@ -40,15 +41,17 @@ function groupOf(block: Bound, { release }: Target): ServiceGroup | undefined {
 }
 
 /** The groups of a configuration that are all there, by name; of two with one name the first counts. */
-export function serviceGroups(bound: BoundConfig, target: Target): ReadonlyMap<string, ServiceGroup> {
-    const groups = new Map<string, ServiceGroup>();
-    const seen = new Set<string>();
-    for (const block of bound.statements) {
-        const name = block.words[1]?.text;
-        if (block.spec?.name !== 'virtual_server_group' || name === undefined || seen.has(name)) continue;
-        seen.add(name);
-        const group = isIncomplete(block, bound) ? undefined : groupOf(block, target);
-        if (group !== undefined) groups.set(name, group);
-    }
-    return groups;
-}
+export const serviceGroups = remembered(
+    (bound: BoundConfig, target: Target): ReadonlyMap<string, ServiceGroup> => {
+        const groups = new Map<string, ServiceGroup>();
+        const seen = new Set<string>();
+        for (const block of bound.statements) {
+            const name = block.words[1]?.text;
+            if (block.spec?.name !== 'virtual_server_group' || name === undefined || seen.has(name)) continue;
+            seen.add(name);
+            const group = isIncomplete(block, bound) ? undefined : groupOf(block, target);
+            if (group !== undefined) groups.set(name, group);
+        }
+        return groups;
+    },
+);

@@ -12,6 +12,7 @@ import { isRead, shapeOf } from '../schema/values/judge.ts';
 import type { Endpoint } from '../schema/values/server.ts';
 import { wordFault } from '../schema/values/word.ts';
 import type { Word } from '../syntax/tree.ts';
+import { oncePer } from '../text/once.ts';
 import { remembered } from './remembered.ts';
 import { type Entry, type ServiceGroup, serviceGroups } from './service-group.ts';
 import {
@@ -19,7 +20,7 @@ import {
     type Setting,
     type VirtualServer,
     isLeftOut,
-    virtualServers,
+    virtualServerIn,
 } from './virtual-server.ts';
 
 /** A server that keepalived keeps. */
@@ -148,11 +149,14 @@ function sorryServerOf(server: VirtualServer, target: Target): ServiceServer | u
     };
 }
 
+/** What a virtual server stands for. */
+type Served = Pick<Service, 'marks' | 'addresses' | 'grouped'>;
+
 /** What a virtual server stands for; undefined where keepalived drops it or cannot tell. */
 function servedBy(
     { block, name, end }: VirtualServer,
     groups: ReadonlyMap<string, ServiceGroup>,
-): Pick<Service, 'marks' | 'addresses' | 'grouped'> | undefined {
+): Served | undefined {
     if (name === undefined) return undefined;
     if (name.kind === 'address') {
         const { port } = name;
@@ -176,38 +180,83 @@ function fits(family: Family | undefined, { families }: ServiceGroup): boolean {
     return family === undefined || families.size === 0 || (families.size === 1 && families.has(family));
 }
 
+/** What a virtual server is, whatever it stands for. */
+type Kept = Omit<Service, keyof Served>;
+
+/** What a virtual server is, whatever it stands for; undefined where keepalived drops it. */
+const keptServer = remembered((server: VirtualServer, target: Target): Kept | undefined => {
+    const { block, end } = server;
+    const name = server.name?.kind === 'address' ? block.words[1] : block.words[2];
+    const find = finderIn(block.children, target);
+    const realServers = realServersOf(server, find, target);
+    if (name === undefined || realServers.length === 0) return undefined;
+    const onePacket = find('ops');
+    const suspend = find('ha_suspend');
+    const sorryServer = sorryServerOf(server, target);
+    return {
+        block,
+        name,
+        protocol: protocolFrom(find('protocol')),
+        scheduler: end.scheduler,
+        method: end.method,
+        quorum: numberFrom(find('quorum'), 1, target),
+        hysteresis: numberFrom(find('hysteresis'), 0, target),
+        persistent: PERSISTENCE.some((keyword) => find(keyword) !== undefined),
+        realServers,
+        written: server.steps.filter(({ realServer }) => realServer !== undefined).length,
+        ...(onePacket === undefined ? {} : { onePacket }),
+        ...(suspend === undefined ? {} : { suspend }),
+        ...(sorryServer === undefined ? {} : { sorryServer }),
+    };
+});
+
+function serviceOf(
+    server: VirtualServer,
+    groups: ReadonlyMap<string, ServiceGroup>,
+    target: Target,
+): Service | undefined {
+    const served = servedBy(server, groups);
+    const kept = served === undefined ? undefined : keptServer(server, target);
+    return served === undefined || kept === undefined ? undefined : { ...served, ...kept };
+}
+
+/** The virtual server of one block that stands for no group. */
+const ownService = remembered((server: VirtualServer, target: Target) =>
+    serviceOf(server, new Map(), target),
+);
+
+/** The virtual server that a statement at the top of a configuration is; undefined where keepalived keeps none. */
+export function serviceIn(block: Bound, bound: BoundConfig, target: Target): Service | undefined {
+    const server = virtualServerIn(block);
+    if (server === undefined) return undefined;
+    return server.name?.kind === 'group'
+        ? serviceOf(server, serviceGroups(bound, target), target)
+        : ownService(server, target);
+}
+
 /** The virtual servers that keepalived keeps, in the order of the configuration. */
-export const services = remembered((bound: BoundConfig, target: Target): readonly Service[] => {
-    const groups = serviceGroups(bound, target);
-    return virtualServers(bound).flatMap((server): Service[] => {
-        const { block, end } = server;
-        const served = servedBy(server, groups);
-        const name = server.name?.kind === 'address' ? block.words[1] : block.words[2];
-        const find = finderIn(block.children, target);
-        const realServers = realServersOf(server, find, target);
-        if (served === undefined || name === undefined || realServers.length === 0) return [];
-        const onePacket = find('ops');
-        const suspend = find('ha_suspend');
-        const sorryServer = sorryServerOf(server, target);
-        return [
-            {
-                ...served,
-                block,
-                name,
-                protocol: protocolFrom(find('protocol')),
-                scheduler: end.scheduler,
-                method: end.method,
-                quorum: numberFrom(find('quorum'), 1, target),
-                hysteresis: numberFrom(find('hysteresis'), 0, target),
-                persistent: PERSISTENCE.some((keyword) => find(keyword) !== undefined),
-                realServers,
-                written: server.steps.filter(({ realServer }) => realServer !== undefined).length,
-                ...(onePacket === undefined ? {} : { onePacket }),
-                ...(suspend === undefined ? {} : { suspend }),
-                ...(sorryServer === undefined ? {} : { sorryServer }),
-            },
-        ];
-    });
+export const services = remembered((bound: BoundConfig, target: Target): readonly Service[] =>
+    bound.statements
+        .map((block) => serviceIn(block, bound, target))
+        .filter((service) => service !== undefined),
+);
+
+/** The keywords that are, or may be, given to a block; `unclear` where a part of it may be meant for any. */
+interface Mentions {
+    readonly unclear: boolean;
+    readonly keywords: ReadonlySet<string>;
+}
+
+const mentionsIn = oncePer((block: Bound): Mentions => {
+    const keywords = new Set<string>();
+    let unclear = false;
+    for (const { binding, spec, parent } of everyBound(block.children)) {
+        if (binding.kind === 'unread') unclear = true;
+        if (spec !== undefined && (parent === block || binding.kind !== 'known')) keywords.add(spec.name);
+        if (binding.kind !== 'unknown') continue;
+        for (const { spelling } of binding.candidates) keywords.add(spelling.spec.name);
+    }
+    return { unclear, keywords };
 });
 
 /**
@@ -216,12 +265,6 @@ export const services = remembered((bound: BoundConfig, target: Target): readonl
  */
 export function isLacking(keyword: string, { block }: Service, bound: BoundConfig): boolean {
     if (isIncomplete(block, bound)) return false;
-    for (const each of everyBound(block.children)) {
-        const { binding, spec, parent } = each;
-        if (binding.kind === 'unread') return false;
-        if (spec?.name === keyword && (parent === block || binding.kind !== 'known')) return false;
-        if (binding.kind !== 'unknown') continue;
-        if (binding.candidates.some(({ spelling }) => spelling.spec.name === keyword)) return false;
-    }
-    return true;
+    const { unclear, keywords } = mentionsIn(block);
+    return !unclear && !keywords.has(keyword);
 }

@@ -124,7 +124,7 @@ export function isLeftOut(server: Server | undefined, { family }: Standing): boo
     return !crosses && server.endpoint.family !== family.value;
 }
 
-function virtualServer(block: Bound): VirtualServer {
+const virtualServer = oncePer((block: Bound): VirtualServer => {
     const name = virtualServerName(block.words.slice(1));
     const steps: Step[] = [];
     let standing: Standing = {
@@ -143,9 +143,16 @@ function virtualServer(block: Bound): VirtualServer {
         standing = after(step);
     }
     return { block, steps, end: standing, ...(name === undefined ? {} : { name }) };
+});
+
+/** The virtual server that a statement at the top of a configuration is; undefined for every other one. */
+export function virtualServerIn(block: Bound): VirtualServer | undefined {
+    return block.spec?.name === 'virtual_server' && block.parent === undefined
+        ? virtualServer(block)
+        : undefined;
 }
 
 /** The virtual servers of a configuration, in its order. */
-export const virtualServers = oncePer(({ statements }: BoundConfig): readonly VirtualServer[] => {
-    return statements.filter(({ spec }) => spec?.name === 'virtual_server').map(virtualServer);
-});
+export const virtualServers = oncePer(({ statements }: BoundConfig): readonly VirtualServer[] =>
+    statements.map(virtualServerIn).filter((server) => server !== undefined),
+);

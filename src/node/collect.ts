@@ -1,7 +1,7 @@
 import { type Dirent, type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Failure, errorCode, failure, failureOf } from './failure.ts';
-import { SKIPPED_FOLDERS, isChecked, isTemplate } from './selection.ts';
+import { SKIPPED_FOLDERS, type SelectionIn, isTemplate, usualSelection } from './selection.ts';
 
 /** The operand that means standard input. */
 export const STDIN = '-';
@@ -38,7 +38,12 @@ function isFile(entry: Dirent, path: string): boolean {
 }
 
 /** Adds to `found` what is checked below `folder`; links to folders are not followed. */
-function walk(folder: string, found: string[], failures: Failure[]): void {
+async function walk(
+    folder: string,
+    selectionIn: SelectionIn,
+    found: string[],
+    failures: Failure[],
+): Promise<void> {
     let entries: Dirent[];
     try {
         entries = readdirSync(folder, { withFileTypes: true });
@@ -46,22 +51,28 @@ function walk(folder: string, found: string[], failures: Failure[]): void {
         failures.push(failureOf(error, folder, 'reading'));
         return;
     }
+    const { isChecked, isEntered } = await selectionIn(resolve(folder));
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
         const path = join(folder, entry.name);
         if (entry.isDirectory()) {
-            if (!SKIPPED_FOLDERS.has(entry.name)) walk(path, found, failures);
+            if (isEntered(resolve(path))) await walk(path, selectionIn, found, failures);
         } else if (isChecked(resolve(path)) && isFile(entry, path)) {
             found.push(path);
         }
     }
 }
 
-function collectFolder(folder: string, found: string[], failures: Failure[]): void {
+async function collectFolder(
+    folder: string,
+    selectionIn: SelectionIn,
+    found: string[],
+    failures: Failure[],
+): Promise<void> {
     const before = found.length + failures.length;
-    walk(folder, found, failures);
+    await walk(folder, selectionIn, found, failures);
     if (found.length + failures.length > before) return;
-    const sought = 'neither a keepalived*.conf nor a *.conf below a folder named keepalived*';
+    const { sought } = await selectionIn(resolve(folder));
     failures.push(
         failure('nothing-to-check', folder, `nothing to check: ${sought}; name the files to check`),
     );
@@ -88,7 +99,12 @@ function missingReason(path: string): string {
         : 'is a symbolic link that leads nowhere';
 }
 
-async function collectOperand(operand: string, found: string[], failures: Failure[]): Promise<void> {
+async function collectOperand(
+    operand: string,
+    selectionIn: SelectionIn,
+    found: string[],
+    failures: Failure[],
+): Promise<void> {
     if (operand === STDIN) {
         found.push(STDIN);
         return;
@@ -100,7 +116,7 @@ async function collectOperand(operand: string, found: string[], failures: Failur
         failures.push(failureOf(error, operand, 'reading'));
         return;
     }
-    if (stats?.isDirectory()) collectFolder(operand, found, failures);
+    if (stats?.isDirectory()) await collectFolder(operand, selectionIn, found, failures);
     else if (stats !== undefined) found.push(operand);
     else if (PATTERN.test(operand)) await collectPattern(operand, found, failures);
     else failures.push(failure('missing', operand, missingReason(operand)));
@@ -125,13 +141,16 @@ function withoutRepeats(paths: readonly string[]): string[] {
 
 /**
  * The files that a request means. A file that is named is always among them; a folder is
- * walked for configurations of keepalived; a name under which nothing is found is taken as
+ * walked for what is selected in it and in the folders below, configurations of keepalived usually; a name under which nothing is found is taken as
  * a pattern if it looks like one. A folder or pattern that gives no file is a failure. `-`, which
  * means standard input, stays as it is.
  */
-export async function collectFiles(operands: readonly string[]): Promise<Collection> {
+export async function collectFiles(
+    operands: readonly string[],
+    selectionIn: SelectionIn = () => usualSelection,
+): Promise<Collection> {
     const found: string[] = [];
     const failures: Failure[] = [];
-    for (const operand of operands) await collectOperand(operand, found, failures);
+    for (const operand of operands) await collectOperand(operand, selectionIn, found, failures);
     return { files: withoutRepeats(found), failures };
 }

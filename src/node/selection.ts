@@ -1,5 +1,16 @@
 import { basename, dirname } from 'node:path';
 
+/** What of a folder a walk takes; paths are absolute. */
+export interface Selection {
+    readonly isChecked: (path: string) => boolean;
+    readonly isEntered: (folder: string) => boolean;
+    /** What is missing where nothing is checked, in words. */
+    readonly sought: string;
+}
+
+/** What is taken of a folder, which is given by its absolute path. */
+export type SelectionIn = (folder: string) => Selection | Promise<Selection>;
+
 /** Ends of names of templates: text with gaps, which is no configuration until they are filled in. */
 const TEMPLATE = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|mustache)$/i;
 
@@ -29,3 +40,15 @@ export function isChecked(path: string): boolean {
     if (!name.endsWith('.conf') || name.includes('.conf.') || isTemplate(name)) return false;
     return name.startsWith('keepalived') || belowKeepalived(path);
 }
+
+/** Whether a walk enters a folder that it meets. */
+export function isEntered(folder: string): boolean {
+    return !SKIPPED_FOLDERS.has(basename(folder));
+}
+
+/** What is taken where no configuration file says otherwise. */
+export const usualSelection: Selection = {
+    isChecked,
+    isEntered,
+    sought: 'neither a keepalived*.conf nor a *.conf below a folder named keepalived*',
+};

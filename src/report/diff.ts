@@ -1,5 +1,6 @@
+import { linesOf } from '../text/edit.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import { type Change, changedLines } from './line-diff.ts';
+import { type Change, changedLines } from '../text/line-diff.ts';
 import { noRedaction, redactText, redactionOf } from './secrets.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
@@ -15,11 +16,6 @@ export interface DiffOptions {
     readonly secretNames: ReadonlySet<string>;
     /** Whether every character stays as it is, for programs; else what a terminal would obey is made visible. */
     readonly exact: boolean;
-}
-
-/** The lines of a text, each with its line end. */
-function linesOf(text: string): readonly string[] {
-    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 /** A line of a diff for a terminal: tabs stay, what would move the cursor is made visible. */

@@ -69,15 +69,16 @@ function fixLine(fix: Fix, uri: string, { sources, style }: Canvas): string {
 }
 
 /** The targets and configuration ids that a finding holds for, where it does not hold for all of them. */
-function scopeLines({ targets, configIds }: Diagnostic, { input, style }: Canvas): string[] {
+function scopeLines({ targets, configIds }: Diagnostic, report: FileReport, { style }: Canvas): string[] {
+    const all = Object.keys(report.configTest).length;
     const lines = [
-        ...(targets.length >= input.targets.length ? [] : [`only for ${targets.join(', ')}`]),
+        ...(targets.length >= all ? [] : [`only for ${targets.join(', ')}`]),
         ...(configIds === undefined ? [] : [`only for ${idWords(configIds)}`]),
     ];
     return lines.map((line) => INDENT + style.faint(visible(line)));
 }
 
-function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
+function diagnosticLines(diagnostic: Diagnostic, report: FileReport, canvas: Canvas): string[] {
     const { sources, style } = canvas;
     const { uri, span, severity, rule } = diagnostic;
     const file = sources.file(uri);
@@ -90,7 +91,7 @@ function diagnosticLines(diagnostic: Diagnostic, canvas: Canvas): string[] {
         ...sourceLines(file, span, gutter, canvas, paint),
         ...relatedLines(diagnostic, gutter, canvas),
         ...diagnostic.fixes.map((fix) => fixLine(fix, uri, canvas)),
-        ...scopeLines(diagnostic, canvas),
+        ...scopeLines(diagnostic, report, canvas),
         '',
     ];
 }
@@ -107,7 +108,7 @@ function conditionLines({ conditions, file, includedBy }: FileReport, { input, s
 export function prettyReport(input: ReportInput, options: PrettyOptions): string {
     const canvas: Canvas = { ...options, input, sources: sourcesOf(input) };
     const lines = input.reports.flatMap((report) => [
-        ...report.diagnostics.flatMap((each) => diagnosticLines(each, canvas)),
+        ...report.diagnostics.flatMap((each) => diagnosticLines(each, report, canvas)),
         ...conditionLines(report, canvas),
     ]);
     return `${[...lines, summaryOf(input)].join('\n')}\n`;

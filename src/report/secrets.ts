@@ -1,3 +1,6 @@
+import { linesOf } from '../text/edit.ts';
+import { oncePer } from '../text/once.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { quote } from '../text/words.ts';
 
@@ -194,4 +197,23 @@ export function redactMessage(message: string, redaction: Redaction): string {
         const telling = bare.length >= 4 && /[^A-Za-z]/.test(bare) && !/^\d{1,3}$/.test(bare);
         return telling && words.has(bare) ? MASK + word.slice(bare.length) : word;
     });
+}
+
+/** What may hide a secret or give one a name; a line that goes on is followed to its end. */
+const SUSPECT = /pas|auth|key|hex:|hmac|secret|pwd|\$/i;
+
+/** The redaction of messages about a text, found in the few lines that can have a secret: its spans mean nothing. */
+export const messageRedaction = oncePer(({ text }: SourceFile): Redaction => {
+    const kept: string[] = [];
+    let goesOn = false;
+    for (const line of linesOf(text)) {
+        if (goesOn || SUSPECT.test(line)) kept.push(line);
+        goesOn = kept.at(-1) === line && /\\\r?\n?$/.test(line);
+    }
+    return kept.length === 0 ? noRedaction : redactionOf(kept.join(''));
+});
+
+/** A text about a place of another, without the words that are secret there, quoted or not. */
+export function redactWords(text: string, { words }: Redaction): string {
+    return words.size === 0 ? text : text.replace(/[^\s"`=]+/g, (word) => (words.has(word) ? MASK : word));
 }

@@ -49,8 +49,14 @@ function outcomeOf(report: FileReport, target: ReportTarget): ConfigTest {
 /** The outcomes as they are told: what the conditions follow comes last. */
 const SPOKEN: readonly ConfigTest[] = ['fails', 'passes', 'depends'];
 
+/** Whether a file was judged for a target; the configuration may name others for each file. */
+function isFor(report: FileReport, { name }: ReportTarget): boolean {
+    return Object.hasOwn(report.configTest, name);
+}
+
 /** `keepalived -t of 2.4.3 and 2.2.7 would fail and keepalived 1.3.5 would take it without complaint`. */
-function verdictOn(report: FileReport, targets: readonly ReportTarget[]): string {
+function verdictOn(report: FileReport, all: readonly ReportTarget[]): string {
+    const targets = all.filter((each) => isFor(report, each));
     const clauses = SPOKEN.flatMap((outcome) => {
         const named = (configTest: boolean): string[] =>
             targets
@@ -89,13 +95,15 @@ function summaryOfOne(report: FileReport, input: ReportInput): string {
 }
 
 /** For one target: how many of the files would fail, pass, and depend on the host. */
-function tally(reports: readonly FileReport[], target: ReportTarget): string {
+function tally(all: readonly FileReport[], target: ReportTarget): string {
+    const reports = all.filter((each) => isFor(each, target));
     const outcomes = reports.map((report) => outcomeOf(report, target));
     const of = (outcome: ConfigTest): number => outcomes.filter((each) => each === outcome).length;
     const [failing, open] = [of('fails'), of('depends')];
     const subject = target.configTest ? `keepalived -t of ${nameOf(target)}` : `keepalived ${nameOf(target)}`;
     const [pass, fail] = target.configTest ? ['pass', 'fail on'] : ['take', 'complain about'];
     const whole = (number: number): string => {
+        if (reports.length < all.length) return `${number} of ${reports.length}`;
         if (number < reports.length) return String(number);
         return number === 2 ? 'both' : `all ${String(number)}`;
     };

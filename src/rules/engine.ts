@@ -1,12 +1,14 @@
-import { type EffectiveConfig, isUnknown } from '../expand/effective.ts';
-import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
+import type { EffectiveConfig } from '../expand/effective.ts';
+import type { BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
-import { createJudge } from '../schema/values/judge.ts';
 import type { Via } from '../syntax/via.ts';
 import type { Span } from '../text/span.ts';
+import { type Steps, finish } from '../text/steps.ts';
 import type { Diagnostic, Related } from './diagnostic.ts';
-import type { Finding, Rule, RuleMeta, Visitor } from './rule.ts';
+import type { BlockMemory, Made } from './memory.ts';
+import type { Finding, Rule, RuleMeta } from './rule.ts';
 import type { Suppression } from './suppress.ts';
+import { walkSteps } from './walk.ts';
 
 /** What rules are run over. */
 export interface RunInput {
@@ -17,13 +19,26 @@ export interface RunInput {
     readonly knownRules: ReadonlySet<string>;
     /** Ids of the rules that were run before these. */
     readonly ranRules: ReadonlySet<string>;
+    /** What is known of blocks from runs of these rules for this target over the text as it was before. */
+    readonly memory?: BlockMemory;
 }
 
 /** The findings of the rules of one scope, sorted by place. */
 export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input: RunInput): Diagnostic[] {
-    const { tree } = input.bound.config;
-    const found: Diagnostic[] = [];
-    const report = createReport(found, input);
+    return finish(ruleSteps(rules, scope, input));
+}
+
+/** The same as `runRules`, in steps. */
+export function* ruleSteps(
+    rules: readonly Rule[],
+    scope: RuleMeta['scope'],
+    input: RunInput,
+): Steps<Diagnostic[]> {
+    const { bound, target, memory } = input;
+    const { tree } = bound.config;
+    const diagnostics: Diagnostic[] = [];
+    const report = createReport(diagnostics, input);
+    let fresh: Made[] = [];
     const visitors = rules
         .filter((rule) => rule.meta.scope === scope)
         .map((rule) =>
@@ -33,29 +48,25 @@ export function runRules(rules: readonly Rule[], scope: RuleMeta['scope'], input
                 tree,
                 report: (finding) => {
                     report(rule, finding);
+                    if (memory !== undefined) fresh.push({ rule, finding });
                 },
             }),
         );
-    walk(input, visitors);
-    for (const visitor of visitors) visitor.end?.();
-    return found.sort(byPlace);
-}
-
-function walk({ bound, target }: RunInput, visitors: readonly Visitor[]): void {
-    const entering = visitors.filter((visitor) => visitor.enter !== undefined);
-    const judging = visitors.filter((visitor) => visitor.fault !== undefined);
-    if (entering.length + judging.length === 0) return;
-    const judge = createJudge(bound, target);
-    for (const each of everyBound(bound.statements)) {
-        for (const visitor of entering) visitor.enter?.(each);
-        if (judging.length === 0 || hasUnknown(each, bound.config)) continue;
-        for (const fault of judge(each)) for (const visitor of judging) visitor.fault?.(fault, each);
+    const found = (): readonly Made[] => {
+        const before = fresh;
+        fresh = [];
+        return before;
+    };
+    const recall = (known: readonly Made[]): void => {
+        for (const { rule, finding } of known) report(rule, finding);
+    };
+    const walk = { bound, target, visitors, recall, found };
+    yield* walkSteps(memory === undefined ? walk : { ...walk, memory });
+    for (const visitor of visitors) {
+        yield;
+        visitor.end?.();
     }
-}
-
-/** Whether a statement has a word that is not known, so that nothing can be said of it. */
-function hasUnknown({ words }: Bound, { incomplete }: EffectiveConfig): boolean {
-    return words.some((word) => isUnknown(word, incomplete));
+    return diagnostics.sort(byPlace);
 }
 
 /** What is said of each step on which a text came into the configuration. */

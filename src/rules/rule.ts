@@ -12,7 +12,17 @@ import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
 export interface RuleMeta {
     /** `area/thing-problem`: its path below `src/rules`, its page, its code in every output. */
     readonly id: string;
-    readonly area: 'syntax' | 'value' | 'version' | 'vrrp' | 'lvs' | 'check' | 'script' | 'suppression';
+    readonly area:
+        | 'syntax'
+        | 'value'
+        | 'version'
+        | 'vrrp'
+        | 'lvs'
+        | 'check'
+        | 'script'
+        | 'security'
+        | 'style'
+        | 'suppression';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */
@@ -65,12 +75,18 @@ export interface RuleContext {
     readonly report: (finding: Finding) => void;
 }
 
-/** What a rule does on the one walk over the configuration that all rules share. */
+/**
+ * What a rule does on the one walk over the configuration that all rules share. In an editor the inside of a
+ * block that has not changed is not walked through again: what was reported there before stands. So what
+ * depends on more than one block belongs into `end`.
+ */
 export interface Visitor {
     /** Called for each statement, outer before inner, in the order of the text. */
     enter?(bound: Bound): void;
     /** Called after `enter` for each thing that is wrong with the words of the statement. */
     fault?(fault: Fault, bound: Bound): void;
+    /** Called for each statement at the top of the configuration after all in it. */
+    leave?(bound: Bound): void;
     /** Called once after the walk. */
     end?(): void;
 }

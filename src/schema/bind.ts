@@ -7,9 +7,9 @@ import { FOREIGN_WORDS } from '../../grammar/schema/index.ts';
 import { type Place, ROOT_PLACE, type Spelling, homesOf, placeIn } from '../../grammar/schema/places.ts';
 import type { ForeignWord, KeywordSpec } from '../../grammar/schema/types.ts';
 import type { EffectiveConfig, EffectiveStatement } from '../expand/effective.ts';
-import type { Word } from '../syntax/tree.ts';
+import type { SourceTree, Word } from '../syntax/tree.ts';
 import { type Span, join } from '../text/span.ts';
-import { type ForeignComment, commentAt, foreignComments } from './foreign-comments.ts';
+import { type ForeignComment, commentAt, foreignComments, lastBefore } from './foreign-comments.ts';
 import { type Slip, clean } from './slips.ts';
 import { type Candidate, candidatesFor } from './suggest.ts';
 
@@ -142,38 +142,61 @@ function bindOne(
     return { ...base, words, slips, place, binding, ...(spec === undefined ? {} : { spec }) };
 }
 
+/** Statements at the top of a text with all in them, as they were bound, where nothing around them can change that. */
+const boundBefore = new WeakMap<EffectiveStatement, Bound>();
+
+/** Whether a foreign comment stands in a statement, or the statement in one. */
+function isTouched({ node }: EffectiveStatement, comments: readonly ForeignComment[]): boolean {
+    const { start } = node.span;
+    const end = node.block === undefined ? node.span.end : (node.block.close?.end ?? Infinity);
+    const last = lastBefore(comments, end);
+    return last !== undefined && last.region.end > start;
+}
+
+/** Binds a statement at the top of a text, with all in it. */
+function bindTop(
+    statement: EffectiveStatement,
+    isRest: boolean,
+    tree: SourceTree,
+    comments: readonly ForeignComment[],
+): Bound {
+    const isOpen = isRest || isTouched(statement, comments);
+    const before = isOpen ? undefined : boundBefore.get(statement);
+    if (before !== undefined) return before;
+    const { text } = tree.file;
+    const seen = { slips: false };
+    const bindAt = (each: EffectiveStatement, place: Place | undefined, parent?: Bound): Bound => {
+        const bound = bindOne(each, place, parent, commentAt(comments, each.node.span.start));
+        seen.slips ||= bound.slips.length > 0;
+        return bound;
+    };
+    const top = bindAt(statement, isRest ? undefined : ROOT_PLACE);
+    const tasks = [{ parent: top, depth: 0 }];
+    for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+        const { parent, depth } = task;
+        const { children } = parent.statement;
+        if (children === undefined || depth >= MAX_DEPTH) continue;
+        const place = parent.binding.kind === 'value' ? undefined : insideOf(parent, text);
+        const into = parent.children as Bound[];
+        for (const each of children) {
+            const rest = isRestOfValue(each, into.at(-1), text);
+            const bound = bindAt(each, rest ? undefined : place, parent);
+            into.push(bound);
+            tasks.push({ parent: bound, depth: depth + 1 });
+        }
+    }
+    if (!isOpen && !seen.slips) boundBefore.set(statement, top);
+    return top;
+}
+
 /** Binds every statement of a configuration. */
 export function bind(config: EffectiveConfig): BoundConfig {
+    const { tree } = config;
+    const comments = foreignComments(tree);
     const statements: Bound[] = [];
-    const comments = foreignComments(config.tree);
-    const { text } = config.tree.file;
-    interface Task {
-        readonly from: readonly EffectiveStatement[];
-        readonly into: Bound[];
-        readonly place: Place | undefined;
-        readonly parent?: Bound;
-        readonly depth: number;
-    }
-    const tasks: Task[] = [{ from: config.statements, into: statements, place: ROOT_PLACE, depth: 0 }];
-    for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
-        for (const statement of task.from) {
-            const rest = isRestOfValue(statement, task.into.at(-1), text);
-            const bound = bindOne(
-                statement,
-                rest ? undefined : task.place,
-                task.parent,
-                commentAt(comments, statement.node.span.start),
-            );
-            task.into.push(bound);
-            if (statement.children === undefined || task.depth >= MAX_DEPTH) continue;
-            tasks.push({
-                from: statement.children,
-                into: bound.children as Bound[],
-                place: bound.binding.kind === 'value' ? undefined : insideOf(bound, text),
-                parent: bound,
-                depth: task.depth + 1,
-            });
-        }
+    for (const statement of config.statements) {
+        const isRest = isRestOfValue(statement, statements.at(-1), tree.file.text);
+        statements.push(bindTop(statement, isRest, tree, comments));
     }
     return { config, statements, foreignComments: comments };
 }

@@ -1,5 +1,7 @@
 import { LBrace, Newline, RBrace, RawEnd, Blank, Word } from '../../grammar/tokens.ts';
+import { type Piece, piecesOf } from '../syntax/parts.ts';
 import type { SourceTree } from '../syntax/tree.ts';
+import { oncePer } from '../text/once.ts';
 import type { Span } from '../text/span.ts';
 
 /** A comment in the manner of another language: its sign, and all that was meant to be commented out. */
@@ -11,27 +13,32 @@ export interface ForeignComment {
 
 const SIGN = /^(?:;+|\/\/+|\/\*+|\*+\/?|--+)/;
 
+/** The signs with which lines of a piece start, and how far into it. */
+const signsIn = oncePer(({ tokens }: Piece): readonly { readonly sign: string; readonly at: number }[] => {
+    const found: { sign: string; at: number }[] = [];
+    let starting = true;
+    for (const { tokenType: type, image, startOffset: at } of tokens) {
+        if (type === Blank) continue;
+        const sign = starting && type === Word ? SIGN.exec(image)?.[0] : undefined;
+        if (sign !== undefined) found.push({ sign, at });
+        starting = type === Newline || type === RawEnd || type === LBrace || type === RBrace;
+    }
+    return found;
+});
+
 /** The comments of other languages in a text, in its order. */
 export function foreignComments(tree: SourceTree): readonly ForeignComment[] {
     const { text } = tree.file;
     const found: ForeignComment[] = [];
     const closeAfter = closeFinder(text);
-    let starting = true;
     let after = 0;
-    for (const token of tree.tokens) {
-        const type = token.tokenType;
-        if (type === Blank) continue;
-        const sign =
-            starting && type === Word && token.startOffset >= after ? SIGN.exec(token.image)?.[0] : undefined;
-        if (sign !== undefined) {
-            const region = {
-                start: token.startOffset,
-                end: endOf(text, token.startOffset, sign, closeAfter),
-            };
-            found.push({ sign, region });
-            after = region.end;
+    for (const piece of piecesOf(tree)) {
+        for (const { sign, at } of signsIn(piece)) {
+            const start = piece.anchor.offset + at;
+            if (start < after) continue;
+            after = endOf(text, start, sign, closeAfter);
+            found.push({ sign, region: { start, end: after } });
         }
-        starting = type === Newline || type === RawEnd || type === LBrace || type === RBrace;
     }
     return found;
 }
@@ -52,8 +59,8 @@ function closeFinder(text: string): (offset: number) => number {
     };
 }
 
-/** The foreign comment that `offset` is in. */
-export function commentAt(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
+/** The last foreign comment that starts at an offset or before it. */
+export function lastBefore(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
     let low = 0;
     let high = comments.length - 1;
     while (low < high) {
@@ -62,7 +69,11 @@ export function commentAt(comments: readonly ForeignComment[], offset: number): 
         else high = middle - 1;
     }
     const nearest = comments[low];
-    return nearest !== undefined && nearest.region.start <= offset && offset < nearest.region.end
-        ? nearest
-        : undefined;
+    return nearest !== undefined && nearest.region.start <= offset ? nearest : undefined;
+}
+
+/** The foreign comment that `offset` is in. */
+export function commentAt(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
+    const nearest = lastBefore(comments, offset);
+    return nearest !== undefined && offset < nearest.region.end ? nearest : undefined;
 }

@@ -3,8 +3,9 @@ import { type EffectiveConfig, readConfiguration } from '../expand/effective.ts'
 import { noIncludes } from '../expand/includes.ts';
 import { type HostCondition, hostConditions } from '../model/host/index.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
-import { byPlace, runRules } from '../rules/engine.ts';
+import { type RunInput, byPlace, ruleSteps, runRules } from '../rules/engine.ts';
 import { RULES } from '../rules/index.ts';
+import type { BlockMemory } from '../rules/memory.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Suppression, applySuppressions, suppressionsOf } from '../rules/suppress.ts';
 import { type BoundConfig, bind } from '../schema/bind.ts';
@@ -12,6 +13,8 @@ import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
 import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { type Steps, finish } from '../text/steps.ts';
+import { isRun, isSilenced, withLevels } from './levels.ts';
 import { mergeConditions, mergeFindings } from './merge.ts';
 import { type ConfigTest, type FileReport, worse } from './report.ts';
 import type { CheckSettings } from './settings.ts';
@@ -40,34 +43,60 @@ interface Run {
     readonly conditions: readonly HostCondition[];
 }
 
+/** What an editor has from the checks of a text before its last edit. */
+export interface Earlier {
+    /** What is known of the blocks of the text for a target; always the same for the same settings. */
+    readonly memoryFor: (target: Target) => BlockMemory;
+}
+
 /**
  * Judges a configuration: a file with all that it includes, for every target and configuration id.
  * The report of the file itself comes first, those of the files that it includes follow.
  */
 export function checkConfiguration(file: SourceFile, settings: CheckSettings): readonly FileReport[] {
-    const tree = parseSource(file);
+    return finish(checkSteps(parseSource(file), settings));
+}
+
+/** The same in steps, for a tree; with `earlier`, which is for findings only, the host is not looked at. */
+export function* checkSteps(
+    tree: SourceTree,
+    settings: CheckSettings,
+    earlier?: Earlier,
+): Steps<readonly FileReport[]> {
     const { configIds = [] } = settings;
     const read = createReadings(tree, settings);
     const namedFor = (view: View): readonly string[] =>
         settings.targets.flatMap((target) => [...read(target, view).config.configIds]);
     const views = configIds.length > 0 ? configIds : viewsOf(namedFor);
-    const rules = RULES.filter(({ meta }) => settings.preset === 'strict' || meta.preset === 'recommended');
-    const runs = views.flatMap((view) =>
-        settings.targets.map((target): Run => {
+    const rules = RULES.filter((rule) => isRun(rule, settings));
+    const runs: Run[] = [];
+    for (const view of views) {
+        for (const target of settings.targets) {
+            yield;
             const bound = read(target, view);
-            const input = { bound, target, suppressions: [], knownRules, ranRules: noRules };
+            const input: RunInput = {
+                bound,
+                target,
+                suppressions: [],
+                knownRules,
+                ranRules: noRules,
+                ...(earlier === undefined ? {} : { memory: earlier.memoryFor(target) }),
+            };
             const text = runRules(rules, 'text', input);
-            const found = text.length > 0 ? text : runRules(rules, 'configuration', input);
+            const ended = text.some(({ rule }) => !isSilenced(rule, settings));
+            const found = ended ? text : [...text, ...(yield* ruleSteps(rules, 'configuration', input))];
             const fails = found.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
-            const conditions = fails || text.length > 0 ? [] : hostConditions(bound, target);
-            return { target, view, bound, found, fails, conditions };
-        }),
-    );
+            const isOpen = !fails && text.length === 0 && earlier === undefined;
+            const conditions = isOpen ? hostConditions(bound, target) : [];
+            runs.push({ target, view, bound, found: withLevels(found, settings), fails, conditions });
+        }
+    }
     const all = runs.reduce((most, { bound }) => widest(most, bound.config), runs[0]?.bound.config);
     const suppressions = all === undefined ? [] : suppressionsOf(all);
     const merged = mergeFindings(runs, views);
     const left = applySuppressions(all, suppressions, merged);
-    const own = suppressionFindings(rules, runs, suppressions);
+    const heeded = rules.filter(({ meta }) => !isSilenced(meta.id, settings));
+    const own = withLevels(suppressionFindings(heeded, runs, suppressions), settings);
     const names = settings.targets.map((target) => target.name);
     const diagnostics = [...left, ...own.map((each) => ({ ...each, targets: names }))]
         .sort(byPlace)
@@ -76,7 +105,8 @@ export function checkConfiguration(file: SourceFile, settings: CheckSettings): r
     const silenced = merged.filter((each) => each.severity === 'error' && !heard.has(each));
     const configTest = configTestsOf(runs);
     const open = runs.filter(({ target }) => configTest[target.name] === 'depends');
-    return reportsOf(file, all, { diagnostics, silenced, configTest, conditions: mergeConditions(open) });
+    const conditions = mergeConditions(open);
+    return reportsOf(tree.file, all, { diagnostics, silenced, configTest, conditions });
 }
 
 /** What is to be said of the suppression comments. */

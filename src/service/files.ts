@@ -3,23 +3,20 @@ import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { checkConfiguration } from './check.ts';
 import { type FileReport, worse } from './report.ts';
-import type { CheckSettings } from './settings.ts';
+import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
 
 /**
  * Judges files. Every file given has its report, in the order given; those that are only included
- * follow the file that includes them. `settings.includes` must answer with the very file given where an
- * include leads to one of them.
+ * follow the file that includes them, and are judged by its settings. `settings.includes` must answer with the
+ * very file given where an include leads to one of them.
  */
-export function checkFiles(files: readonly SourceFile[], settings: CheckSettings): readonly FileReport[] {
-    const configurations = files.map((file) => checkConfiguration(file, settings));
-    const inside = new Map<string, FileReport>();
-    for (const [, ...included] of configurations) {
-        for (const report of included) {
-            const { uri } = report.file;
-            const known = inside.get(uri);
-            inside.set(uri, known === undefined ? report : joined(known, report));
-        }
-    }
+export function checkFiles(
+    files: readonly SourceFile[],
+    settings: CheckSettings | SettingsFor,
+): readonly FileReport[] {
+    const settingsFor = forEachFile(settings);
+    const configurations = files.map((file) => checkConfiguration(file, settingsFor(file)));
+    const inside = byFile(configurations.flatMap(([, ...included]) => included));
     const given = new Set(files.map(({ uri }) => uri));
     const placed = new Set<string>();
     return configurations.flatMap(([own, ...included]) => {
@@ -29,6 +26,21 @@ export function checkFiles(files: readonly SourceFile[], settings: CheckSettings
         for (const { file } of fresh) placed.add(file.uri);
         return [inside.get(own.file.uri) ?? own, ...fresh.map((each) => inside.get(each.file.uri) ?? each)];
     });
+}
+
+/** One report for each file, from those that were made of it in several configurations. */
+export function joinReports(reports: readonly FileReport[]): readonly FileReport[] {
+    return [...byFile(reports).values()];
+}
+
+function byFile(reports: readonly FileReport[]): ReadonlyMap<string, FileReport> {
+    const found = new Map<string, FileReport>();
+    for (const report of reports) {
+        const { uri } = report.file;
+        const known = found.get(uri);
+        found.set(uri, known === undefined ? report : joined(known, report));
+    }
+    return found;
 }
 
 /** The reports of one file that several include; what they share stands there once. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../rules/diagnostic.ts';
 import { type Edit, EditSet, applyEdits } from '../text/edit.ts';
 import { type SourceFile, createSourceFile } from '../text/source-file.ts';
 import { checkFiles } from './files.ts';
-import type { CheckSettings } from './settings.ts';
+import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
 
 /** A fix can bring to light what the fault hid; after so many rounds enough is mended. */
 const MAX_ROUNDS = 10;
@@ -22,13 +22,12 @@ export interface FixedFile {
  */
 export function fixFiles(
     files: readonly SourceFile[],
-    settings: CheckSettings,
+    settings: CheckSettings | SettingsFor,
     unsafe: boolean,
 ): readonly FixedFile[] {
     const current = new Map(files.map((file) => [file.uri, file]));
     const applied = new Map<string, number>();
-    const includes = withCurrent(settings.includes, current);
-    const now = includes === undefined ? settings : { ...settings, includes };
+    const now = withCurrent(settings, current);
     for (let round = 0; round < MAX_ROUNDS; round++) {
         let changed = false;
         for (const { file, diagnostics } of checkFiles([...current.values()], now)) {
@@ -53,16 +52,22 @@ export function fixFile(file: SourceFile, settings: CheckSettings, unsafe: boole
     return fixFiles([file], settings, unsafe)[0] ?? { file, applied: 0 };
 }
 
-/** Includes that answer with these files, by their uri, in place of what they were when they were read. */
+/** Settings whose includes answer with these files, by their uri, in place of what they were when they were read. */
 export function withCurrent(
-    includes: Includes | undefined,
+    settings: CheckSettings | SettingsFor,
     current: ReadonlyMap<string, SourceFile>,
-): Includes | undefined {
-    if (includes === undefined) return undefined;
-    return (pattern, from) => {
-        const result = includes(pattern, from);
-        if (result.kind !== 'files') return result;
-        return { kind: 'files', files: result.files.map((file) => current.get(file.uri) ?? file) };
+): SettingsFor {
+    const settingsFor = forEachFile(settings);
+    return (file) => {
+        const own = settingsFor(file);
+        const { includes } = own;
+        if (includes === undefined) return own;
+        const now: Includes = (pattern, from) => {
+            const result = includes(pattern, from);
+            if (result.kind !== 'files') return result;
+            return { kind: 'files', files: result.files.map((each) => current.get(each.uri) ?? each) };
+        };
+        return { ...own, includes: now };
     };
 }
 

@@ -12,9 +12,12 @@ import { isRead } from '../schema/values/judge.ts';
 import { parseSource } from '../syntax/parse.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
-import type { CheckSettings } from './settings.ts';
+import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
 import { keepFix } from './upgrade-fixes.ts';
 import { viewsOf } from './views.ts';
+
+/** What two targets are compared for. */
+export type UpgradeSettings = Omit<CheckSettings, 'targets'>;
 
 /** A changed meaning or default that touches a configuration. */
 export interface ChangedMeaning {
@@ -92,7 +95,7 @@ function joinedFix(places: readonly Touched[]): FileFix[] {
 /** A configuration as the new target reads it, once for each configuration id that it names. */
 function readingsOf(
     file: SourceFile,
-    { includes = noIncludes, configIds = [] }: Omit<CheckSettings, 'targets'>,
+    { includes = noIncludes, configIds = [] }: UpgradeSettings,
     { release }: Target,
 ): readonly BoundConfig[] {
     const tree = parseSource(file);
@@ -128,14 +131,15 @@ function* touchedIn(
 /** The changes of meaning between two targets that touch files, the oldest change first, each once with all its places. */
 export function changedMeanings(
     files: readonly SourceFile[],
-    settings: Omit<CheckSettings, 'targets'>,
+    settings: UpgradeSettings | SettingsFor<UpgradeSettings>,
     from: Target,
     to: Target,
 ): readonly ChangedMeaning[] {
     const changes = CHANGES.filter((change) => liesBetween(change, from, to));
     if (changes.length === 0) return [];
+    const settingsFor = forEachFile(settings);
     const found = new Map<Change, Map<string, Touched>>(changes.map((change) => [change, new Map()]));
-    for (const all of files.flatMap((file) => readingsOf(file, settings, to))) {
+    for (const all of files.flatMap((file) => readingsOf(file, settingsFor(file), to))) {
         for (const { change, place } of touchedIn(all, changes, from, to)) {
             const places = found.get(change);
             if (places?.has(keyOf(place)) === false) places.set(keyOf(place), place);

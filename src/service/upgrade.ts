@@ -3,8 +3,8 @@ import type { Diagnostic } from '../rules/diagnostic.ts';
 import type { Target } from '../schema/targets.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { checkFiles } from './files.ts';
-import type { CheckSettings } from './settings.ts';
-import { type ChangedMeaning, changedMeanings } from './upgrade-changes.ts';
+import { type SettingsFor, forEachFile } from './settings.ts';
+import { type ChangedMeaning, type UpgradeSettings, changedMeanings } from './upgrade-changes.ts';
 
 /** What differs between two targets for some files. */
 export interface Upgrade {
@@ -27,13 +27,14 @@ const placeOf = ({ rule, uri, span }: Diagnostic): string => `${rule} ${uri} ${s
 /** Compares what is found in files for two targets. */
 export function compareTargets(
     files: readonly SourceFile[],
-    settings: Omit<CheckSettings, 'targets'>,
+    settings: UpgradeSettings | SettingsFor<UpgradeSettings>,
     from: Target,
     to: Target,
 ): Upgrade {
+    const settingsFor = forEachFile(settings);
     const seen = new Map<string, SourceFile>();
     const findings = (target: Target): Map<string, Diagnostic> => {
-        const reports = checkFiles(files, { ...settings, targets: [target] });
+        const reports = checkFiles(files, (file) => ({ ...settingsFor(file), targets: [target] }));
         for (const { file } of reports) seen.set(file.uri, file);
         return new Map(reports.flatMap((report) => report.diagnostics.map((each) => [placeOf(each), each])));
     };
@@ -50,7 +51,7 @@ export function compareTargets(
         appears: [...fresh].filter(([place]) => !old.has(place)).map(([, each]) => each),
         disappears: [...old].filter(([place]) => !fresh.has(place)).map(([, each]) => each),
         changes,
-        changed: changedMeanings(files, settings, from, to),
+        changed: changedMeanings(files, settingsFor, from, to),
         same: shared.length - changes.length,
         files: [...seen.values()],
     };

@@ -34,23 +34,37 @@ export function build(lines: readonly Line[], text: string): { items: Item[]; pr
     return nest(lines, repair(lines, text), text);
 }
 
-/** Takes a file apart. Every text has a tree; what is wrong with it is among the tree's problems. */
-export function parseSource(file: SourceFile): SourceTree {
-    const tokens = tokenize(file.text);
-    const { items, problems } = build(linesOf(tokens), file.text);
+/** A text, taken apart. */
+export interface Taken extends Pick<SourceTree, 'tokens' | 'items' | 'problems'> {
+    /** Whether its braces are right, in each stretch of whole blocks by itself. */
+    readonly isSound: boolean;
+}
+
+/** Takes a text apart. */
+export function takeApart(text: string): Taken {
+    const tokens = tokenize(text);
+    const lines = linesOf(tokens);
+    const repairs = repair(lines, text);
+    const { items, problems } = nest(lines, repairs, text);
     const openQuotes: SyntaxProblem[] = tokens
         .filter((token) => token.tokenType === OpenQuote)
         .map((token) => ({ kind: 'open-quote', span: tokenSpan(token) }));
     return {
-        file,
         tokens,
         items,
-        comments: commentsOf(tokens),
         problems: [...problems, ...openQuotes].sort((a, b) => a.span.start - b.span.start),
+        isSound: repairs.sound && problems.length === 0,
     };
 }
 
-function commentsOf(tokens: readonly IToken[]): Span[] {
+/** Takes a file apart. Every text has a tree; what is wrong with it is among the tree's problems. */
+export function parseSource(file: SourceFile): SourceTree {
+    const { tokens, items, problems } = takeApart(file.text);
+    return { file, tokens, items, comments: commentsOf(tokens), problems };
+}
+
+/** The comments among tokens. */
+export function commentsOf(tokens: readonly IToken[]): Span[] {
     return tokens.filter((token) => token.tokenType === Comment).map(tokenSpan);
 }
 

@@ -25,6 +25,8 @@ export interface Repairs {
     readonly alternative: Set<number>;
     /** Substitution decides which braces there are, so nothing is said about them. */
     readonly lenient: boolean;
+    /** Whether the braces are right in each stretch of whole blocks by itself, so that nothing is to change. */
+    readonly sound: boolean;
 }
 
 /** A logical line with what its layout says. */
@@ -324,15 +326,17 @@ function countBraces(laid: readonly Laid[], from: number, to: number, out: Repai
 /** What to change about the braces of a text so that every section is whole. */
 export function repair(lines: readonly Line[], text: string): Repairs {
     const alternative = alternatives(lines);
+    const lenient = substitutesBraces(lines);
+    const { sound, balanced } = looksSound(lines, alternative);
     const out: Repairs = {
         closeBefore: new Map(),
         drop: new Set(),
         openAfter: new Set(),
         alternative,
-        lenient: substitutesBraces(lines),
+        lenient,
+        sound: sound && !lenient && alternative.size === 0,
     };
-    const { sound, balanced } = looksSound(lines, alternative);
-    if (sound || out.lenient) return out;
+    if (sound || lenient) return out;
     const laid = layOut(lines, text);
     const starts = sectionStarts(laid);
     if (balanced && !isIndented(laid, starts)) return out;

@@ -1,3 +1,4 @@
+import { changedLines } from './line-diff.ts';
 import { type Span, overlaps } from './span.ts';
 
 /** Replaces the text of `span` by `text`. */
@@ -56,4 +57,20 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
         at = edit.span.end;
     }
     return result + text.slice(at);
+}
+
+/** The edits that make one text of another, line by line; they are apart from one another and in order. */
+export function editsTo(before: string, after: string): readonly Edit[] {
+    const [olds, news] = [linesOf(before), linesOf(after)];
+    const starts = [0];
+    for (const line of olds) starts.push((starts.at(-1) ?? 0) + line.length);
+    return changedLines(olds, news).map(({ oldStart, oldEnd, newStart, newEnd }) => ({
+        span: { start: starts[oldStart] ?? before.length, end: starts[oldEnd] ?? before.length },
+        text: news.slice(newStart, newEnd).join(''),
+    }));
+}
+
+/** The lines of a text, each with its line end. */
+export function linesOf(text: string): readonly string[] {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -38,6 +38,7 @@ describe('the bundle', () => {
             'kalint.cjs',
             'main.cache',
             'main.cjs',
+            'server.cjs',
         ]);
         const licences = readFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
         for (const name of ['chevrotain', 'commander', 'chalk', 'tinyglobby', 'picomatch'])

@@ -39,7 +39,7 @@ function input(files: readonly Partial<FileReport>[], targets: readonly string[]
         reports: files.map((more) => ({
             file: createSourceFile('a.conf', TEXT),
             diagnostics: [],
-            configTest: {},
+            configTest: Object.fromEntries(targets.map((name) => [name, 'passes' as const])),
             conditions: [],
             suppressedErrors: 0,
             ...more,

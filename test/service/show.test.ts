@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { priorityRange } from '../../src/model/show/priority.ts';
-import { advertInterval, masterDownInterval, skewTime } from '../../src/model/show/timers.ts';
+import { advertInterval, masterDownInterval, skewTime } from '../../src/model/timers.ts';
 import { findTarget } from '../../src/schema/targets.ts';
 import { showFile } from '../../src/service/show.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';

@@ -3,7 +3,7 @@ import type { Failure } from '../../node/failure.ts';
 import { checkFiles } from '../../service/files.ts';
 import { fixFiles, withCurrent } from '../../service/fix.ts';
 import type { FileReport } from '../../service/report.ts';
-import type { CheckSettings } from '../../service/settings.ts';
+import type { SettingsFor } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { printDiffs } from '../diffs.ts';
 import type { Io } from '../io.ts';
@@ -28,10 +28,16 @@ async function write(input: Input, file: SourceFile, io: Io): Promise<Failure | 
     return writeSource(input.path, file.text, input.encoding);
 }
 
-/** Mends files, writes them, and judges them as they are then. */
+/** Whether an input was read only since it includes another. */
+function isContext({ path }: Input, context: ReadonlySet<string>): boolean {
+    return path !== undefined && context.has(path);
+}
+
+/** Mends files, writes them, and judges them as they are then; the files of `context` stay as they are. */
 export async function mend(
     inputs: readonly Input[],
-    settings: CheckSettings,
+    context: ReadonlySet<string>,
+    settings: SettingsFor,
     options: CheckOptions,
     io: Io,
 ): Promise<Mended> {
@@ -41,26 +47,30 @@ export async function mend(
     const written = new Map<string, SourceFile>();
     let fixed = 0;
     for (const [index, input] of inputs.entries()) {
-        const { file, applied } = mended[index] ?? { file: input.file, applied: 0 };
+        const same = { file: input.file, applied: 0 };
+        const { file, applied } = isContext(input, context) ? same : (mended[index] ?? same);
         const failure = await write(input, file, io);
         if (failure !== undefined) failures.push(failure);
         else fixed += applied;
         written.set(file.uri, failure === undefined ? file : input.file);
     }
-    const includes = withCurrent(settings.includes, written);
-    const now = includes === undefined ? settings : { ...settings, includes };
-    return { reports: checkFiles([...written.values()], now), failures, fixed };
+    const reports = checkFiles([...written.values()], withCurrent(settings, written));
+    return { reports, failures, fixed };
 }
 
 /** Prints what `mend` would change in some files; answers whether it would change anything. */
 export async function showDiffs(
     inputs: readonly Input[],
-    settings: CheckSettings,
+    context: ReadonlySet<string>,
+    settings: SettingsFor,
     options: CheckOptions,
     io: Io,
 ): Promise<boolean> {
     const files = inputs.map(({ file }) => file);
     const mended = fixFiles(files, settings, options.unsafeFixes === true);
-    const pairs = files.map((before, index) => ({ before, after: mended[index]?.file ?? before }));
+    const pairs = inputs.map((input, index) => {
+        const after = isContext(input, context) ? undefined : mended[index]?.file;
+        return { before: input.file, after: after ?? input.file };
+    });
     return printDiffs(pairs, options, io);
 }

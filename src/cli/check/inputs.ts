@@ -21,8 +21,12 @@ export interface Inputs {
     readonly failures: readonly Failure[];
 }
 
-async function readStdin(options: NamingOptions, io: Io): Promise<Result<DiskFile>> {
-    const name = options.as ?? options.stdinFilename ?? '<stdin>';
+/** What the input of an operand is called: `-` is standard input. */
+export function nameOf(operand: string, { as, stdinFilename }: NamingOptions): string {
+    return as ?? (operand === STDIN ? (stdinFilename ?? '<stdin>') : operand);
+}
+
+async function readStdin(name: string, io: Io): Promise<Result<DiskFile>> {
     try {
         return sourceOfBytes(name, await io.stdin());
     } catch (error) {
@@ -37,7 +41,9 @@ export async function readInputs(names: readonly string[], options: NamingOption
     for (const name of names) {
         const path = name === STDIN ? undefined : name;
         const result =
-            path === undefined ? await readStdin(options, io) : readSource(path, options.as ?? path);
+            path === undefined
+                ? await readStdin(nameOf(name, options), io)
+                : readSource(path, nameOf(path, options));
         if (result.ok) inputs.push({ ...result.value, path });
         else failures.push(result.failure);
     }

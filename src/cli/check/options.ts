@@ -1,22 +1,21 @@
-import type { JudgeOptions } from './settings.ts';
+import type { FailOn } from '../../config/values.ts';
 import type { Preset } from '../../service/settings.ts';
 import type { ColorChoice } from '../color.ts';
+import type { ConfigChoice, FileChoice } from './collected.ts';
+import type { NamingOptions } from './inputs.ts';
 
 /** How findings are written. */
 export const FORMATS = ['pretty', 'json', 'unix'] as const;
 
-/** What makes the exit status 1. */
-export const FAIL_ON = ['config-test', 'error', 'warning', 'never'] as const;
-
-/** How much is said. */
-export const PRESETS: readonly Preset[] = ['recommended', 'strict'];
-
 /** The options of `kalint check` as they are parsed. */
-export interface CheckOptions extends JudgeOptions {
+export interface CheckOptions extends ConfigChoice, FileChoice, NamingOptions {
     readonly target: readonly string[];
-    readonly preset: Preset;
+    readonly features: readonly string[];
+    readonly configId: readonly string[];
+    readonly root?: string;
+    readonly preset?: Preset;
     readonly format: (typeof FORMATS)[number];
-    readonly failOn: (typeof FAIL_ON)[number];
+    readonly failOn?: FailOn;
     readonly quiet?: boolean;
     readonly color: ColorChoice;
     readonly showSecrets?: boolean;
@@ -24,5 +23,5 @@ export interface CheckOptions extends JudgeOptions {
     readonly unsafeFixes?: boolean;
     readonly diff?: boolean;
     readonly listFiles?: boolean;
-    readonly stdinFilename?: string;
+    readonly showSettings?: boolean;
 }

@@ -1,18 +1,20 @@
-import { collectFiles } from '../../node/collect.ts';
+import { checkSettingsOf } from '../../config/check-settings.ts';
+import { DEFAULTS, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
+import { type ReportTarget, reportTarget } from '../../report/input.ts';
 import { visible } from '../../report/visible.ts';
 import { checkFiles } from '../../service/files.ts';
 import type { FileReport } from '../../service/report.ts';
-import type { CheckSettings } from '../../service/settings.ts';
+import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { reportTarget } from '../../report/input.ts';
 import { VERSION } from '../version.ts';
+import { type Collected, collect } from './collected.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
 import { errorsOnly, printReport } from './output.ts';
-import { includesFor, targetsFor } from './settings.ts';
+import { areKnown, featuresIn, includesFor } from './settings.ts';
 import { failsOn } from './verdict.ts';
 
 function tell(failures: readonly Failure[], io: Io): void {
@@ -22,7 +24,8 @@ function tell(failures: readonly Failure[], io: Io): void {
 /** What was found in the inputs, after mending them where that was asked for. */
 async function examine(
     inputs: readonly Input[],
-    settings: CheckSettings,
+    context: ReadonlySet<string>,
+    settings: SettingsFor,
     options: CheckOptions,
     io: Io,
 ): Promise<{ reports: readonly FileReport[]; failures: readonly Failure[]; fixed?: number }> {
@@ -31,29 +34,65 @@ async function examine(
         return { reports: checkFiles(files, settings), failures: [] };
     }
     const { mend } = await import('./fix.ts');
-    return mend(inputs, settings, options, io);
+    return mend(inputs, context, settings, options, io);
 }
 
 /** Says where a file that does not exist has nearly the name of a command. */
 async function hintCommand(failures: readonly Failure[], io: Io): Promise<void> {
     const missing = failures.find((each) => each.kind === 'missing' && /^[a-z]+$/.test(each.path));
     if (missing === undefined) return;
-    const [{ suggest }, { COMMANDS }] = await Promise.all([import('../suggest.ts'), import('../command.ts')]);
+    const [{ suggest }, { COMMANDS }] = await Promise.all([
+        import('../../text/suggest.ts'),
+        import('../command.ts'),
+    ]);
     const [name] = suggest(missing.path, [...COMMANDS.keys()]);
     if (name !== undefined) hint(io, `for the command, write it first: kalint ${name} …`);
 }
 
+/** Prints what holds for the one file of a request. */
+async function showSettings(
+    { names, settings, configs }: Collected,
+    { format }: CheckOptions,
+    io: Io,
+): Promise<number> {
+    const [[path, own] = []] = settings;
+    if (names.length > 1 || path === undefined || own === undefined) {
+        if (names.length > 1) say(io, `--show-settings is for one file, not for ${names.length}`);
+        return EXIT.unusable;
+    }
+    const { settingsJson, settingsText } = await import('./show-settings.ts');
+    const shown = { path, config: configs.get(path), settings: own };
+    io.out(format === 'json' ? settingsJson(shown) : settingsText(shown));
+    return EXIT.fine;
+}
+
+/** What the files are checked for. */
+async function settingsFor(
+    inputs: readonly Input[],
+    { settings }: Collected,
+    { as }: CheckOptions,
+): Promise<SettingsFor> {
+    const includesOf = await includesFor(inputs, settings, as);
+    const byUri = new Map([...settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
+    return (file) => ({ ...(byUri.get(file.uri) ?? DEFAULT_SETTINGS), ...includesOf(file) });
+}
+
 /** Checks what the operands mean, prints what was found, and answers the exit status. */
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-    const targets = await targetsFor(options.target, options, io);
-    if (targets === undefined) return EXIT.unusable;
-    const { files: names, failures: unfound } = await collectFiles(operands);
+    const { target: targets, configId: configIds, preset, failOn, root } = options;
+    const features = featuresIn(options.features);
+    if (!(await areKnown(targets, features, io))) return EXIT.unusable;
+    const given = { targets, features, configIds, preset, failOn, root };
+    const collected = await collect(operands, options, given, io);
+    if (collected === undefined) return EXIT.unusable;
+    const { names, context, failures: unfound, settings } = collected;
     if (options.as !== undefined && names.length > 1) {
         say(io, `--as is for one file, not for ${String(names.length)}`);
         return EXIT.unusable;
     }
     tell(unfound, io);
     await hintCommand(unfound, io);
+    if (options.showSettings === true) return showSettings(collected, options, io);
     if (options.listFiles === true) {
         const shown = io.screen('out').terminal ? names.map(visible) : names;
         io.out(shown.map((name) => `${name}\n`).join(''));
@@ -61,29 +100,25 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     }
     const { inputs, failures: unread } = await readInputs(names, options, io);
     tell(unread, io);
-    const includes = await includesFor(inputs, options);
-    const settings: CheckSettings = {
-        targets,
-        preset: options.preset,
-        configIds: options.configId,
-        ...(includes === undefined ? {} : { includes }),
-    };
+    const checkFor = await settingsFor(inputs, collected, options);
     const useless = unfound.length + unread.length > 0 ? EXIT.unusable : undefined;
     if (options.diff === true) {
         const { showDiffs } = await import('./fix.ts');
-        const changes = await showDiffs(inputs, settings, options, io);
+        const changes = await showDiffs(inputs, context, checkFor, options, io);
         return useless ?? (changes ? EXIT.found : EXIT.fine);
     }
-    const { reports, failures: unwritten, fixed } = await examine(inputs, settings, options, io);
+    const { reports, failures: unwritten, fixed } = await examine(inputs, context, checkFor, options, io);
     tell(unwritten, io);
-    const failed = reports.some((report) => failsOn(report, options.failOn));
+    const failed = reports.some((report) =>
+        failsOn(report, settings.get(report.includedBy ?? report.file.uri)?.failOn.value ?? DEFAULTS.failOn),
+    );
     const shown = options.quiet === true ? errorsOnly(reports) : reports;
     const silent = options.quiet === true && !failed && shown.every((each) => each.diagnostics.length === 0);
     if ((reports.length > 0 && !silent) || options.format === 'json') {
         const fixesStdin = fixed !== undefined && inputs.some((input) => input.path === undefined);
         const input = {
             version: VERSION,
-            targets: targets.map(reportTarget),
+            targets: allTargets(inputs, checkFor, given),
             reports: shown,
             showSecrets: options.showSecrets === true,
             errorsOnly: options.quiet === true,
@@ -93,4 +128,17 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     }
     if (useless !== undefined || unwritten.length > 0) return EXIT.unusable;
     return failed ? EXIT.found : EXIT.fine;
+}
+
+/** The targets of all inputs, each once; those that were asked for where nothing could be read. */
+function allTargets(
+    inputs: readonly Input[],
+    checkFor: SettingsFor,
+    { targets, features }: Readonly<Record<'targets' | 'features', readonly string[]>>,
+): readonly ReportTarget[] {
+    const all = inputs.flatMap(({ file }) => checkFor(file).targets);
+    const named = new Map(
+        (all.length > 0 ? all : targetsOf(targets, features)).map((each) => [each.name, each]),
+    );
+    return [...named.values()].map(reportTarget);
 }

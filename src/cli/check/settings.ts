@@ -1,59 +1,88 @@
 import { resolve } from 'node:path';
+import { type Layer, type Plain, type Settings, DEFAULTS } from '../../config/settings.ts';
 import type { Includes } from '../../expand/includes.ts';
-import type { CheckSettings } from '../../service/settings.ts';
-import { type FeatureChange, readFeature, targetNames, withFeatures } from '../../schema/targets.ts';
+import { findTarget, readFeature, targetNames } from '../../schema/targets.ts';
+import type { SourceFile } from '../../text/source-file.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { targetsNamed } from '../targets.ts';
 import type { Input } from './inputs.ts';
 
-/** The options that say what files are judged for. */
-export interface JudgeOptions {
-    readonly features: readonly string[];
-    readonly configId: readonly string[];
-    readonly root?: string;
-    readonly as?: string;
+/** What the command line says of how files are judged; what is undefined or an empty list is not said. */
+export type Given = { readonly [Name in keyof Plain]?: Plain[Name] | undefined };
+
+/** The options that make settings. */
+const OPTIONS: Readonly<Record<keyof Plain, string>> = {
+    targets: '--target',
+    features: '--features',
+    configIds: '--config-id',
+    preset: '--preset',
+    indent: '--indent',
+    maxBlankLines: '--max-blank-lines',
+    failOn: '--fail-on',
+    root: '--root',
+};
+
+/** The features in the values of `--features`. */
+export function featuresIn(values: readonly string[]): readonly string[] {
+    return values.flatMap((each) => each.split(',')).filter((each) => each !== '');
 }
 
-/** The targets of those names with the build features asked for; undefined after a word about what there is not. */
-export async function targetsFor(
-    names: readonly string[],
-    { features }: Pick<JudgeOptions, 'features'>,
+/** The command line as a layer of settings. */
+export function layerOf(given: Given): Layer {
+    const said = Object.entries(given).filter(([, value]) =>
+        Array.isArray(value) ? value.length > 0 : value !== undefined,
+    );
+    return {
+        plain: Object.fromEntries(said),
+        rules: {},
+        from: (name) => (typeof name === 'string' ? OPTIONS[name] : 'command line'),
+    };
+}
+
+/** Whether targets and features of those names exist; a word about each that does not is said. */
+export async function areKnown(
+    targets: readonly string[],
+    features: readonly string[],
     io: Io,
-): Promise<CheckSettings['targets'] | undefined> {
-    const { targets, unknown } = targetsNamed(names);
-    const words = features.flatMap((each) => each.split(',')).filter((each) => each !== '');
-    const changes = words.map((name) => ({ name, change: readFeature(name) }));
-    const strange = changes.filter(({ change }) => change === undefined).map(({ name }) => name);
-    if (unknown.length + strange.length > 0) {
-        const [{ didYouMean }, { FEATURES }] = await Promise.all([
-            import('../suggest.ts'),
-            import('../../../grammar/schema/features.ts'),
-        ]);
-        for (const name of unknown) say(io, `unknown target "${name}"${didYouMean(name, targetNames())}`);
-        for (const name of strange) say(io, `unknown feature "${name}"${didYouMean(name, FEATURES)}`);
-        hint(io, unknown.length > 0 ? 'kalint targets lists them all' : `features: ${FEATURES.join(' ')}`);
-        return undefined;
-    }
-    const known = changes
-        .map(({ change }) => change)
-        .filter((each): each is FeatureChange => each !== undefined);
-    return targets.map((target) => withFeatures(target, known));
+): Promise<boolean> {
+    const unknown = [...new Set(targets)].filter((name) => findTarget(name) === undefined);
+    const strange = features.filter((name) => readFeature(name) === undefined);
+    if (unknown.length + strange.length === 0) return true;
+    const [{ didYouMean }, { FEATURES }] = await Promise.all([
+        import('../../text/suggest.ts'),
+        import('../../../grammar/schema/features.ts'),
+    ]);
+    for (const name of unknown) say(io, `unknown target "${name}"${didYouMean(name, targetNames())}`);
+    for (const name of strange) say(io, `unknown feature "${name}"${didYouMean(name, FEATURES)}`);
+    hint(io, unknown.length > 0 ? 'kalint targets lists them all' : `features: ${FEATURES.join(' ')}`);
+    return false;
 }
 
-/** How includes lead to files, where any of the texts has an include line. */
+/**
+ * How the includes of a file lead to files, as an option to be spread; nothing where none of the texts has an
+ * include line.
+ */
 export async function includesFor(
     inputs: readonly Input[],
-    { root, as }: JudgeOptions,
-): Promise<Includes | undefined> {
-    if (!inputs.some(({ file }) => file.text.includes('include'))) return undefined;
+    settings: ReadonlyMap<string, Settings>,
+    as: string | undefined,
+): Promise<(file: SourceFile) => { readonly includes?: Includes }> {
+    if (!inputs.some(({ file }) => file.text.includes('include'))) return () => ({});
     const { includesOnDisk } = await import('../../node/includes.ts');
     const given = new Map(
         inputs.flatMap(({ path, file }) => (path === undefined ? [] : [[resolve(path), file] as const])),
     );
-    return includesOnDisk({
-        given,
-        ...(root === undefined ? {} : { root }),
-        ...(as === undefined ? {} : { as }),
-    });
+    const byRoot = new Map<string, Includes>();
+    return ({ uri }) => {
+        const root = settings.get(uri)?.root.value ?? DEFAULTS.root;
+        const includes =
+            byRoot.get(root) ??
+            includesOnDisk({
+                given,
+                ...(root === DEFAULTS.root ? {} : { root }),
+                ...(as === undefined ? {} : { as }),
+            });
+        byRoot.set(root, includes);
+        return { includes };
+    };
 }

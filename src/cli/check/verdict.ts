@@ -1,8 +1,8 @@
+import type { FailOn } from '../../config/values.ts';
 import type { FileReport } from '../../service/report.ts';
-import type { CheckOptions } from './options.ts';
 
 /** Whether what was found in a file is as bad as `--fail-on` says. */
-export function failsOn(report: FileReport, failOn: CheckOptions['failOn']): boolean {
+export function failsOn(report: FileReport, failOn: FailOn): boolean {
     const has = (severity: string): boolean => report.diagnostics.some((each) => each.severity === severity);
     const rejected = Object.values(report.configTest).includes('fails');
     switch (failOn) {

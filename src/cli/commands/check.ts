@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
-import { type CheckOptions, FAIL_ON, FORMATS, PRESETS } from '../check/options.ts';
+import { FAIL_ON, PRESETS } from '../../config/values.ts';
+import { addConfigOptions } from '../check/config-options.ts';
+import { type CheckOptions, FORMATS } from '../check/options.ts';
 import { COLOR_CHOICES } from '../color.ts';
 import type { Io } from '../io.ts';
 
@@ -24,6 +26,16 @@ function addOptions(command: Command): void {
         .option('--stdin-filename <name>', 'what standard input (-) is called in findings')
         .option('--as <path>', 'judge and report the one file as if it stood at this path')
         .option('--root <folder>', 'the folder that stands for / in include lines')
+        .option(
+            '--changed',
+            "check of changed files those that are keepalived's, with the configurations that include them",
+        )
+        .addOption(
+            option(
+                '--nodes',
+                'check the files that kalint.config.yaml of the folders names as nodes',
+            ).conflicts('changed'),
+        )
         .option('--list-files', 'only list the files that would be checked')
         .optionsGroup('What for:')
         .addOption(
@@ -44,7 +56,7 @@ function addOptions(command: Command): void {
                 .argParser(collect)
                 .default([], 'each that the file names'),
         )
-        .addOption(option('--preset <name>', 'how much is said').choices(PRESETS).default('recommended'))
+        .addOption(option('--preset <name>', 'how much is said; default: recommended').choices(PRESETS))
         .optionsGroup('Mending:')
         .option('--fix', 'make the fixes that are safe')
         .option('--unsafe-fixes', 'make those too that decide something for you (implies --fix)')
@@ -52,13 +64,13 @@ function addOptions(command: Command): void {
         .optionsGroup('Output:')
         .addOption(option('--format <name>', 'how findings are written').choices(FORMATS).default('pretty'))
         .addOption(
-            option('--fail-on <what>', 'what makes the exit status 1')
-                .choices(FAIL_ON)
-                .default('config-test'),
+            option('--fail-on <what>', 'what makes the exit status 1; default: config-test').choices(FAIL_ON),
         )
         .option('-q, --quiet', 'show errors only')
         .addOption(option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto'))
-        .option('--show-secrets', 'show passwords and keys instead of ***')
+        .option('--show-secrets', 'show passwords and keys instead of ***');
+    addConfigOptions(command)
+        .option('--show-settings', 'only tell what holds for the one file, and from where')
         .optionsGroup('Other options:');
 }
 

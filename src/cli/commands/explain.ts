@@ -3,7 +3,7 @@ import { EXIT } from '../exit.ts';
 import { explain, explainable } from '../explain/explain.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../text/suggest.ts';
 
 const EXAMPLES = `
 Examples:

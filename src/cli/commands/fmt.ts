@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_FORMAT } from '../../format/options.ts';
+import { addConfigOptions } from '../check/config-options.ts';
 import { COLOR_CHOICES } from '../color.ts';
 import { type FmtOptions, blankLinesOf, indentOf } from '../fmt/options.ts';
 import type { Io } from '../io.ts';
@@ -31,14 +32,16 @@ function addOptions(command: Command): void {
         .option('--diff', 'show what --write would change and write nothing')
         .optionsGroup('Layout:')
         .addOption(
-            new Option('--indent <n>', 'spaces for each level, or "tab"')
-                .argParser(indentOf)
-                .default(DEFAULT_FORMAT.indent),
+            new Option(
+                '--indent <n>',
+                `spaces for each level, or "tab"; default: ${DEFAULT_FORMAT.indent}`,
+            ).argParser(indentOf),
         )
         .addOption(
-            new Option('--max-blank-lines <n>', 'empty lines that may follow one another')
-                .argParser(blankLinesOf)
-                .default(DEFAULT_FORMAT.maxBlankLines),
+            new Option(
+                '--max-blank-lines <n>',
+                `empty lines that may follow one another; default: ${DEFAULT_FORMAT.maxBlankLines}`,
+            ).argParser(blankLinesOf),
         )
         .optionsGroup('What is read:')
         .option('--stdin-filename <name>', 'what standard input (-) is called')
@@ -53,8 +56,8 @@ function addOptions(command: Command): void {
         )
         .optionsGroup('Output:')
         .addOption(new Option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto'))
-        .option('--show-secrets', 'show passwords and keys in diffs instead of ***')
-        .optionsGroup('Other options:');
+        .option('--show-secrets', 'show passwords and keys in diffs instead of ***');
+    addConfigOptions(command).optionsGroup('Other options:');
 }
 
 /** `kalint fmt FILE…`. */

@@ -1,15 +1,17 @@
 import type { Command } from 'commander';
-import { collectFiles } from '../../node/collect.ts';
+import { targetsOf } from '../../config/settings.ts';
 import { locationOf } from '../../report/range.ts';
 import { redactMessage, redactionOf } from '../../report/secrets.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/words.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
-import type { ChangedMeaning } from '../../service/upgrade-changes.ts';
+import type { ChangedMeaning, UpgradeSettings } from '../../service/upgrade-changes.ts';
 import { compareTargets } from '../../service/upgrade.ts';
 import type { SourceFile } from '../../text/source-file.ts';
+import { type ConfigChoice, collect } from '../check/collected.ts';
+import { addConfigOptions } from '../check/config-options.ts';
 import { readInputs } from '../check/inputs.ts';
-import { includesFor, targetsFor } from '../check/settings.ts';
+import { areKnown, includesFor } from '../check/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { say } from '../say.ts';
@@ -24,7 +26,7 @@ does, 2 wrong usage or a file that cannot be read.
 `;
 
 /** The options of the command as they are parsed. */
-interface UpgradeOptions {
+interface UpgradeOptions extends ConfigChoice {
     readonly from: string;
     readonly to: string;
     readonly root?: string;
@@ -58,24 +60,25 @@ function changeOf(changed: ChangedMeaning, files: ReadonlyMap<string, SourceFile
 }
 
 async function upgrade(operands: readonly string[], options: UpgradeOptions, io: Io): Promise<number> {
-    const both = await targetsFor([options.from, options.to], { features: [] }, io);
-    if (both === undefined) return EXIT.unusable;
-    const [from, to = from] = both;
-    const { files: names, failures: unfound } = await collectFiles(operands);
-    const judge = {
-        features: [],
-        configId: [],
-        ...(options.root === undefined ? {} : { root: options.root }),
-    };
+    if (!(await areKnown([options.from, options.to], [], io))) return EXIT.unusable;
+    const collected = await collect(operands, options, { root: options.root }, io);
+    if (collected === undefined) return EXIT.unusable;
+    const { names, failures: unfound, settings } = collected;
     const { inputs, failures: unread } = await readInputs(names, {}, io);
     for (const { message } of [...unfound, ...unread]) say(io, message);
+    const [from] = targetsOf([options.from], []);
+    const [to] = targetsOf([options.to], []);
     if (unfound.length + unread.length > 0 || from === undefined || to === undefined) return EXIT.unusable;
-    const includes = await includesFor(inputs, judge);
-    const settings = { preset: 'recommended' as const, ...(includes === undefined ? {} : { includes }) };
+    const includesOf = await includesFor(inputs, settings, undefined);
+    const settingsFor = (file: SourceFile): UpgradeSettings => ({
+        preset: 'recommended',
+        configIds: settings.get(file.uri)?.configIds.value ?? [],
+        ...includesOf(file),
+    });
     const sources = inputs.map(({ file }) => file);
     const { appears, disappears, changes, changed, same, files } = compareTargets(
         sources,
-        settings,
+        settingsFor,
         from,
         to,
     );
@@ -111,7 +114,9 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
         .argument('<file...>', 'files, folders and patterns')
         .requiredOption('--from <target>', 'release or distribution that runs it now')
         .requiredOption('--to <target>', 'release or distribution that is to run it')
-        .option('--root <folder>', 'the folder that stands for / in include lines')
+        .option('--root <folder>', 'the folder that stands for / in include lines');
+    addConfigOptions(command)
+        .optionsGroup('Other options:')
         .addHelpText('after', EXAMPLES)
         .action(async (operands: readonly string[], options: UpgradeOptions) => {
             finish(await upgrade(operands, options, io));

@@ -1,12 +1,6 @@
 import { type Place, type Spelling, allPlaces, homesOf, pathOf } from '../../../grammar/schema/places.ts';
-import type {
-    BlockSpec,
-    Deprecation,
-    FeatureNeed,
-    KeywordSpec,
-    Release,
-} from '../../../grammar/schema/types.ts';
-import { list } from '../../report/words.ts';
+import type { BlockSpec } from '../../../grammar/schema/types.ts';
+import { factsOf } from '../../service/keyword-facts.ts';
 import { wrap } from '../table.ts';
 
 /** A keyword, spelt in one of its ways, at one place. */
@@ -38,50 +32,20 @@ export function keywordNames(): readonly string[] {
     });
 }
 
-/** When a spelling is known to keepalived. */
-function lifetime(since: Release | undefined, until: Release | undefined): string {
-    if (until === undefined) return since === undefined ? 'in every release' : `since ${since}`;
-    return since === undefined ? `up to ${until}` : `from ${since} to ${until}`;
-}
-
-function deprecation({ since, use, reported }: Deprecation): string {
-    const when = since === undefined ? 'advised against by the manual page' : `deprecated since ${since}`;
-    const told = since === undefined || reported ? '' : '; keepalived -t does not say so';
-    return `${when}; instead: ${use}${told}`;
-}
-
-function features(need: FeatureNeed): string {
-    return list(need.map((entry) => (typeof entry === 'string' ? entry : list(entry, 'or'))));
-}
-
 function blockText(block: BlockSpec): string {
     if (block.content === 'lines') return 'opens a block with one entry to a line';
     if (block.content === 'words') return 'opens a block of words';
     return `opens a block; in it: ${block.keywords.map((each) => each.name).join(' ')}`;
 }
 
-function aliasText(spec: KeywordSpec): string[] {
-    return (spec.aliases ?? []).map((alias) => {
-        const deprecated = alias.deprecated === undefined ? '' : `, ${deprecation(alias.deprecated)}`;
-        return `also spelt ${alias.name} (${lifetime(alias.since, alias.until)}${deprecated})`;
-    });
-}
-
 /** Everything about a keyword but where it stands, one fact to an entry. */
-function factsOf({ spec, alias }: Home): string[] {
-    const known = alias === undefined ? [] : [`another spelling of ${spec.name}`];
-    const facts = [
-        ...known,
-        lifetime(alias?.since ?? spec.since, alias?.until ?? spec.until),
-        ...(alias?.deprecated === undefined ? [] : [deprecation(alias.deprecated)]),
-        ...(spec.deprecated === undefined ? [] : [deprecation(spec.deprecated)]),
-        ...(spec.replacedBy === undefined ? [] : [`${spec.replacedBy} took its place`]),
-        ...(alias === undefined ? aliasText(spec) : []),
-        ...(spec.feature === undefined ? [] : [`needs a keepalived built with ${features(spec.feature)}`]),
-        spec.block === undefined ? 'takes no block' : blockText(spec.block),
-        `keepalived's source: ${spec.source}`,
+function allFacts(home: Home): readonly string[] {
+    const { block, source } = home.spec;
+    return [
+        ...factsOf(home),
+        block === undefined ? 'takes no block' : blockText(block),
+        `keepalived's source: ${source}`,
     ];
-    return facts;
 }
 
 /** The path of a keyword as it was asked for: an alias by its own name. */
@@ -94,7 +58,7 @@ function pathText({ spec, alias, place }: Home): string {
 export function explainKeyword(homes: readonly Home[], width: number): string {
     const groups = new Map<string, { readonly home: Home; readonly paths: string[] }>();
     for (const home of homes) {
-        const key = [home.spec.doc, ...factsOf(home)].join('\n');
+        const key = [home.spec.doc, ...allFacts(home)].join('\n');
         const group = groups.get(key);
         if (group === undefined) groups.set(key, { home, paths: [pathText(home)] });
         else group.paths.push(pathText(home));
@@ -104,7 +68,7 @@ export function explainKeyword(homes: readonly Home[], width: number): string {
             [
                 ...paths,
                 ...wrap(home.spec.doc, width, '    '),
-                ...factsOf(home).flatMap((fact) =>
+                ...allFacts(home).flatMap((fact) =>
                     wrap(fact, width, '      ').map((line, index) =>
                         index === 0 ? `    - ${line.trim()}` : line,
                     ),

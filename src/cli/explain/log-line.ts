@@ -1,6 +1,6 @@
 import { homesOf } from '../../../grammar/schema/places.ts';
 import { wrap } from '../table.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../text/suggest.ts';
 import { explainKeyword, findKeyword, keywordNames } from './keywords.ts';
 import { MESSAGES } from './messages.ts';
 import { explainRule, rulesThatSay } from './rules.ts';

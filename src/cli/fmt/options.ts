@@ -1,14 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { FORMAT_LIMITS, type FormatOptions } from '../../format/options.ts';
+import type { ConfigChoice } from '../check/collected.ts';
 import type { ColorChoice } from '../color.ts';
 
 /** The options of `kalint fmt` as they are parsed. */
-export interface FmtOptions {
+export interface FmtOptions extends ConfigChoice {
     readonly write?: boolean;
     readonly check?: boolean;
     readonly diff?: boolean;
-    readonly indent: FormatOptions['indent'];
-    readonly maxBlankLines: number;
+    readonly indent?: FormatOptions['indent'];
+    readonly maxBlankLines?: number;
     readonly target: readonly string[];
     readonly root?: string;
     readonly stdinFilename?: string;

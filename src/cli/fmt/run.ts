@@ -1,8 +1,10 @@
-import { STDIN, collectFiles } from '../../node/collect.ts';
+import { type Settings, targetsOf } from '../../config/settings.ts';
+import { STDIN } from '../../node/collect.ts';
 import type { Failure } from '../../node/failure.ts';
 import type { FormatSettings } from '../../service/format.ts';
+import { collect } from '../check/collected.ts';
 import { readInputs } from '../check/inputs.ts';
-import { includesFor, targetsFor } from '../check/settings.ts';
+import { areKnown, includesFor } from '../check/settings.ts';
 import { printDiffs } from '../diffs.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -43,11 +45,21 @@ async function finish(files: readonly LaidOut[], options: FmtOptions, io: Io): P
     return files.some(isChanged) ? EXIT.found : left;
 }
 
+/** How a file is laid out, without its includes. */
+function layoutOf({ indent, maxBlankLines, targets }: Settings): FormatSettings {
+    return {
+        options: { indent: indent.value, maxBlankLines: maxBlankLines.value },
+        releases: [...new Set(targetsOf(targets.value, []).map(({ release }) => release))],
+    };
+}
+
 /** Lays out what the operands mean, and answers the exit status. */
 export async function fmt(operands: readonly string[], options: FmtOptions, io: Io): Promise<number> {
-    const targets = await targetsFor(options.target, { features: [] }, io);
-    if (targets === undefined) return EXIT.unusable;
-    const { files: names, failures: unfound } = await collectFiles(operands);
+    const { target: targets, root, indent, maxBlankLines } = options;
+    if (!(await areKnown(targets, [], io))) return EXIT.unusable;
+    const collected = await collect(operands, options, { targets, root, indent, maxBlankLines }, io);
+    if (collected === undefined) return EXIT.unusable;
+    const { names, failures: unfound, settings } = collected;
     const wrong = misuse(names, options);
     if (wrong !== undefined) {
         say(io, wrong);
@@ -56,15 +68,11 @@ export async function fmt(operands: readonly string[], options: FmtOptions, io: 
     const { inputs, failures: unread } = await readInputs(names, options, io);
     const failures = [...unfound, ...unread];
     tell(failures, io);
-    const { root, indent, maxBlankLines } = options;
-    const judge = { features: [], configId: [], ...(root === undefined ? {} : { root }) };
-    const includes = await includesFor(inputs, judge);
-    const settings: FormatSettings = {
-        options: { indent, maxBlankLines },
-        releases: [...new Set(targets.map(({ release }) => release))],
-        ...(includes === undefined ? {} : { includes }),
-    };
-    const files = inputs.map((input) => layOut(input, settings, io));
+    const includesOf = await includesFor(inputs, settings, undefined);
+    const files = inputs.flatMap((input) => {
+        const own = settings.get(input.file.uri);
+        return own === undefined ? [] : [layOut(input, { ...layoutOf(own), ...includesOf(input.file) }, io)];
+    });
     const status = await finish(files, options, io);
     return failures.length > 0 ? EXIT.unusable : status;
 }

@@ -1,12 +1,13 @@
+import { targetsOf } from '../../config/settings.ts';
 import type { Includes } from '../../expand/includes.ts';
-import { collectFiles } from '../../node/collect.ts';
 import { reportTarget } from '../../report/input.ts';
 import { unixReport } from '../../report/unix.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Target } from '../../schema/targets.ts';
 import type { SourceFile } from '../../text/source-file.ts';
+import { collect } from '../check/collected.ts';
 import { readInputs } from '../check/inputs.ts';
-import { includesFor, targetsFor } from '../check/settings.ts';
+import { areKnown, featuresIn, includesFor } from '../check/settings.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
 import { VERSION } from '../version.ts';
@@ -20,16 +21,23 @@ export interface OneFile {
     readonly includes?: Includes;
 }
 
-/** The one file that an operand means; undefined after a word about why there is none. */
+/**
+ * The one file that an operand means, and the first target and configuration id of its settings; undefined after a
+ * word about why there is none.
+ */
 export async function readOneFile(
     operand: string,
     options: ReadOptions,
     io: Io,
 ): Promise<OneFile | undefined> {
-    const targets = await targetsFor(options.target === undefined ? [] : [options.target], options, io);
-    const target = targets?.[0];
-    if (target === undefined) return undefined;
-    const { files: names, failures: unfound } = await collectFiles([operand]);
+    const targets = options.target === undefined ? [] : [options.target];
+    const features = featuresIn(options.features);
+    if (!(await areKnown(targets, features, io))) return undefined;
+    const configIds = options.configId === undefined ? [] : [options.configId];
+    const given = { targets, features, configIds, root: options.root };
+    const collected = await collect([operand], options, given, io);
+    if (collected === undefined) return undefined;
+    const { names, failures: unfound, settings } = collected;
     if (names.length > 1) {
         say(io, `one file can be read at a time, and ${operand} means ${String(names.length)}`);
         return undefined;
@@ -37,19 +45,16 @@ export async function readOneFile(
     const { inputs, failures: unread } = await readInputs(names, options, io);
     for (const { message } of [...unfound, ...unread]) say(io, message);
     const [input] = inputs;
-    if (input === undefined) return undefined;
-    const { root, as, configId } = options;
-    const includes = await includesFor(inputs, {
-        features: [],
-        configId: [],
-        ...(root === undefined ? {} : { root }),
-        ...(as === undefined ? {} : { as }),
-    });
+    const own = input === undefined ? undefined : settings.get(input.file.uri);
+    const [target] = own === undefined ? [] : targetsOf(own.targets.value, own.features.value);
+    if (input === undefined || own === undefined || target === undefined) return undefined;
+    const [configId] = own.configIds.value;
+    const includesOf = await includesFor(inputs, settings, options.as);
     return {
         file: input.file,
         target,
         ...(configId === undefined ? {} : { configId }),
-        ...(includes === undefined ? {} : { includes }),
+        ...includesOf(input.file),
     };
 }
 

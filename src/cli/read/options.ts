@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import { addConfigOptions } from '../check/config-options.ts';
+import type { ConfigChoice } from '../check/collected.ts';
 import { COLOR_CHOICES, type ColorChoice } from '../color.ts';
 
 /** The options of the commands that read one configuration and print what it comes to. */
-export interface ReadOptions {
+export interface ReadOptions extends ConfigChoice {
     readonly target?: string;
     readonly features: readonly string[];
     readonly configId?: string;
@@ -17,7 +19,7 @@ export interface ReadOptions {
 
 /** Gives a command the operand and the options that those commands share. */
 export function addReadOptions(command: Command, origins: string): Command {
-    return command
+    command
         .argument('<file>', 'the configuration; - for standard input')
         .optionsGroup('What is read:')
         .option('--stdin-filename <name>', 'what standard input (-) is called')
@@ -37,6 +39,6 @@ export function addReadOptions(command: Command, origins: string): Command {
         )
         .option('--origins', origins)
         .addOption(new Option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto'))
-        .option('--show-secrets', 'show passwords and keys instead of ***')
-        .optionsGroup('Other options:');
+        .option('--show-secrets', 'show passwords and keys instead of ***');
+    return addConfigOptions(command).optionsGroup('Other options:');
 }

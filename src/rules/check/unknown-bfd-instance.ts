@@ -1,3 +1,4 @@
+import { checkerNames } from '../../model/checker-names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import { nearestOf } from '../../schema/values/near.ts';
@@ -36,22 +37,24 @@ export const unknownBfdInstance: Rule = {
         says: ['BFD_CHECK - BFD'],
     },
     messages,
-    create: ({ bound: config, target, report }) => {
-        const above = new Map<string, Bound>();
-        return {
-            enter(bound) {
-                const name = bound.words[1];
-                if (name === undefined || !isRead(bound, target)) return;
-                if (bound.parent === undefined && bound.spec?.name === 'bfd_instance')
-                    above.set(name.text, bound);
-                if (bound.parent?.spec?.name !== 'BFD_CHECK' || bound.spec?.name !== 'name') return;
-                if (bound.words.length > 2 || utf8Length(name.text) > MAX_BYTES) return;
-                const finding = findingFor(name, above, config.statements);
-                if (finding !== undefined && !config.config.incomplete)
-                    report({ ...finding, span: name.span });
-            },
-        };
-    },
+    create: ({ bound: { config, statements }, target, report }) => ({
+        end() {
+            if (config.incomplete) return;
+            const above = new Map<string, Bound>();
+            for (const top of statements) {
+                const [, own] = top.words;
+                if (own !== undefined && top.spec?.name === 'bfd_instance' && isRead(top, target))
+                    above.set(own.text, top);
+                for (const { words, parent } of checkerNames(top, target)) {
+                    const [, name] = words;
+                    if (name === undefined || parent?.spec?.name !== 'BFD_CHECK') continue;
+                    if (words.length > 2 || utf8Length(name.text) > MAX_BYTES) continue;
+                    const finding = findingFor(name, above, statements);
+                    if (finding !== undefined) report({ ...finding, span: name.span });
+                }
+            }
+        },
+    }),
 };
 
 function findingFor(

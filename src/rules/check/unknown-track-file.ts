@@ -1,3 +1,4 @@
+import { checkerNames } from '../../model/checker-names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import { nearestOf } from '../../schema/values/near.ts';
@@ -34,22 +35,25 @@ export const unknownTrackFile: Rule = {
         says: ['track_file ', 'FILE_CHECK has no track_file specified'],
     },
     messages,
-    create: ({ bound: config, target, report }) => {
-        const above = new Set<string>();
-        return {
-            enter(bound) {
-                const name = bound.words[1];
-                if (name === undefined || !isTracker(bound) || !isRead(bound, target)) return;
-                if (bound.parent === undefined) above.add(name.text);
-                if (bound.parent?.spec?.name !== 'FILE_CHECK' || config.config.incomplete) return;
-                if (above.has(name.text)) return;
-                const close = bound.parent.statement.node.block?.close;
-                const end = close === undefined ? [] : [{ span: close, message: messages.end() }];
-                const { related = [], ...finding } = findingFor(name, above, config.statements);
-                report({ ...finding, span: name.span, related: [...related, ...end] });
-            },
-        };
-    },
+    create: ({ bound: { config, statements }, target, report }) => ({
+        end() {
+            if (config.incomplete) return;
+            const above = new Set<string>();
+            for (const top of statements) {
+                const [, own] = top.words;
+                if (own !== undefined && isTracker(top) && isRead(top, target)) above.add(own.text);
+                for (const { words, parent } of checkerNames(top, target)) {
+                    const [, name] = words;
+                    if (name === undefined || parent?.spec?.name !== 'FILE_CHECK') continue;
+                    if (above.has(name.text)) continue;
+                    const close = parent.statement.node.block?.close;
+                    const end = close === undefined ? [] : [{ span: close, message: messages.end() }];
+                    const { related = [], ...finding } = findingFor(name, above, statements);
+                    report({ ...finding, span: name.span, related: [...related, ...end] });
+                }
+            }
+        },
+    }),
 };
 
 function isTracker({ spec }: Bound): boolean {

@@ -1,6 +1,8 @@
-import { type ServiceServer, services } from '../../model/service.ts';
+import { oncePer } from '../../text/once.ts';
+import { type ServiceServer } from '../../model/service.ts';
 import { addressKey } from '../../schema/values/address.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -25,40 +27,38 @@ export const duplicateRealServer: Rule = {
         says: ['is duplicated - removing second rs'],
     },
     messages,
-    create: ({ bound, target, report }) => ({
-        end() {
-            if (!hasIt(target.release, '2.0.20', undefined)) return;
-            for (const { realServers } of services(bound, target)) {
-                const known = new Map<string, ServiceServer>();
-                for (const server of realServers) {
-                    const first = known.get(keyOf(server));
-                    if (first === undefined) {
-                        known.set(keyOf(server), server);
-                        continue;
-                    }
-                    const [, address, port] = server.statement.words;
-                    if (address === undefined) continue;
-                    const shown = port === undefined ? address.text : `${address.text} ${port.text}`;
-                    report({
-                        message: messages.again(shown),
-                        span: { start: address.span.start, end: (port ?? address).span.end },
-                        related: [
-                            {
-                                span: first.statement.words[1]?.span ?? address.span,
-                                message: messages.first(),
-                            },
-                        ],
-                    });
+    create: ({ bound, target, report }) => {
+        if (!hasIt(target.release, '2.0.20', undefined)) return {};
+        return eachService({ bound, target }, ({ realServers }) => {
+            const known = new Map<string, ServiceServer>();
+            for (const server of realServers) {
+                const first = known.get(keyOf(server));
+                if (first === undefined) {
+                    known.set(keyOf(server), server);
+                    continue;
                 }
+                const [, address, port] = server.statement.words;
+                if (address === undefined) continue;
+                const shown = port === undefined ? address.text : `${address.text} ${port.text}`;
+                report({
+                    message: messages.again(shown),
+                    span: { start: address.span.start, end: (port ?? address).span.end },
+                    related: [
+                        {
+                            span: first.statement.words[1]?.span ?? address.span,
+                            message: messages.first(),
+                        },
+                    ],
+                });
             }
-        },
-    }),
+        });
+    },
 };
 
 /** The same for servers that are the same, however their addresses are written. */
-function keyOf({ endpoint: { address, port = 0 } }: ServiceServer): string {
-    return `${addressKey(address)} ${port}`;
-}
+const keyOf = oncePer(
+    ({ endpoint: { address, port = 0 } }: ServiceServer): string => `${addressKey(address)} ${port}`,
+);
 
 /** Whether two servers are the same for IPVS. */
 export function isSameServer(one: ServiceServer, other: ServiceServer): boolean {

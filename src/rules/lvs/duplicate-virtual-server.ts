@@ -1,3 +1,4 @@
+import { oncePer } from '../../text/once.ts';
 import { type Service, services } from '../../model/service.ts';
 import { addressKey, singleAddress } from '../../schema/values/address.ts';
 import type { Rule } from '../rule.ts';
@@ -10,11 +11,11 @@ const messages = {
 };
 
 /** What the kernel tells services by; undefined where that is not an address alone. */
-function keyOf({ name, addresses, grouped, protocol }: Service): string | undefined {
+const keyOf = oncePer(({ name, addresses, grouped, protocol }: Service): string | undefined => {
     const [entry] = addresses;
     if (grouped || entry?.port === undefined || protocol.value === undefined) return undefined;
     return `${addressKey(singleAddress(name.text))} ${entry.port} ${protocol.value}`;
-}
+});
 
 /** A virtual server that stands there twice. */
 export const duplicateVirtualServer: Rule = {

@@ -1,4 +1,4 @@
-import { type Standing, type Step, virtualServers } from '../../model/virtual-server.ts';
+import { type Standing, type Step } from '../../model/virtual-server.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Release } from '../../../grammar/schema/types.ts';
 import { isRead } from '../../schema/values/judge.ts';
@@ -6,6 +6,7 @@ import type { Fix } from '../diagnostic.ts';
 import { deleteStatement } from '../edits.ts';
 import { moveBehind } from '../move.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
+import { eachVirtualServer } from './each.ts';
 import { hasIt, listWords, quote } from '../words.ts';
 
 const messages = {
@@ -49,17 +50,15 @@ export const flagWithoutScheduler: Rule = {
         says: ['only applies to sh scheduler'],
     },
     messages,
-    create: (context) => ({
-        end() {
-            for (const { steps } of virtualServers(context.bound)) {
-                for (const step of steps) {
-                    const needed = FLAGS.get(step.statement.spec?.name ?? '');
-                    if (needed !== undefined && isRead(step.statement, context.target))
-                        reportFlag(step, needed, steps, context);
-                }
+    create: (context) => {
+        return eachVirtualServer(({ steps }) => {
+            for (const step of steps) {
+                const needed = FLAGS.get(step.statement.spec?.name ?? '');
+                if (needed !== undefined && isRead(step.statement, context.target))
+                    reportFlag(step, needed, steps, context);
             }
-        },
-    }),
+        });
+    },
 };
 
 function reportFlag(

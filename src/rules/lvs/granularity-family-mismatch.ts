@@ -1,10 +1,11 @@
-import { type Step, virtualServers } from '../../model/virtual-server.ts';
+import { type Step } from '../../model/virtual-server.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { type Family, FAMILY_NAMES } from '../../schema/values/address.ts';
 import { takesGranularity } from '../../schema/values/granularity.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import type { Target } from '../../schema/targets.ts';
 import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
+import { eachVirtualServer } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -40,13 +41,11 @@ export const granularityFamilyMismatch: Rule = {
         says: ['Invalid IPv6 persistence_granularity', 'Invalid IPv4 persistence_granularity'],
     },
     messages,
-    create: (context) => ({
-        end() {
-            for (const { name, steps } of virtualServers(context.bound)) {
-                if (name !== undefined) for (const step of steps) reportStep(step, context);
-            }
-        },
-    }),
+    create: (context) => {
+        return eachVirtualServer(({ name, steps }) => {
+            if (name !== undefined) for (const step of steps) reportStep(step, context);
+        });
+    },
 };
 
 function reportStep({ statement, before: { family } }: Step, { target, report }: RuleContext): void {

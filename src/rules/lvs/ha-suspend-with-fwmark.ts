@@ -1,6 +1,6 @@
-import { services } from '../../model/service.ts';
 import { deleteStatement } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { voiceOf } from './voice.ts';
 
@@ -28,23 +28,21 @@ export const haSuspendWithFwmark: Rule = {
         says: ['cannot use ha_suspend with fwmarks'],
     },
     messages,
-    create: ({ bound, file, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.5', '2.0.7');
-            if (origin === undefined) return;
-            for (const { marks, grouped, name, suspend } of services(bound, target)) {
-                const [mark] = marks;
-                if (mark === undefined || suspend === undefined) continue;
-                const word = (grouped ? mark.line.words[1] : undefined) ?? name;
-                const { node } = suspend.statement;
-                report({
-                    message: messages.useless(word.text),
-                    span: node.span,
-                    origin,
-                    related: [{ span: word.span, message: messages.mark() }],
-                    fixes: [deleteStatement(messages.remove(), false, file, node)],
-                });
-            }
-        },
-    }),
+    create: ({ bound, file, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.5', '2.0.7');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, ({ marks, grouped, name, suspend }) => {
+            const [mark] = marks;
+            if (mark === undefined || suspend === undefined) return;
+            const word = (grouped ? mark.line.words[1] : undefined) ?? name;
+            const { node } = suspend.statement;
+            report({
+                message: messages.useless(word.text),
+                span: node.span,
+                origin,
+                related: [{ span: word.span, message: messages.mark() }],
+                fixes: [deleteStatement(messages.remove(), false, file, node)],
+            });
+        });
+    },
 };

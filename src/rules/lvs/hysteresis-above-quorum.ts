@@ -1,5 +1,6 @@
-import { isLacking, services } from '../../model/service.ts';
+import { isLacking } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { voiceOf } from './voice.ts';
 
 const messages = {
@@ -24,27 +25,25 @@ export const hysteresisAboveQuorum: Rule = {
         says: ['setting hysteresis to'],
     },
     messages,
-    create: ({ bound, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.0', '2.0.7');
-            if (origin === undefined) return;
-            for (const service of services(bound, target)) {
-                const { quorum, hysteresis } = service;
-                const { value, from } = hysteresis;
-                if (value === undefined || from === undefined || quorum.value === undefined) continue;
-                if (value < quorum.value) continue;
-                if (quorum.from === undefined && !isLacking('quorum', service, bound)) continue;
-                const { node } = from.statement;
-                report({
-                    message: messages.above(value, quorum.value),
-                    span: from.words[1]?.span ?? node.span,
-                    origin,
-                    related:
-                        quorum.from === undefined
-                            ? []
-                            : [{ span: quorum.from.statement.node.span, message: messages.quorum() }],
-                });
-            }
-        },
-    }),
+    create: ({ bound, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.0', '2.0.7');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, (service) => {
+            const { quorum, hysteresis } = service;
+            const { value, from } = hysteresis;
+            if (value === undefined || from === undefined || quorum.value === undefined) return;
+            if (value < quorum.value) return;
+            if (quorum.from === undefined && !isLacking('quorum', service, bound)) return;
+            const { node } = from.statement;
+            report({
+                message: messages.above(value, quorum.value),
+                span: from.words[1]?.span ?? node.span,
+                origin,
+                related:
+                    quorum.from === undefined
+                        ? []
+                        : [{ span: quorum.from.statement.node.span, message: messages.quorum() }],
+            });
+        });
+    },
 };

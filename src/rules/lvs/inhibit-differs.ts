@@ -1,5 +1,6 @@
-import { type ServiceServer, services } from '../../model/service.ts';
+import { type ServiceServer } from '../../model/service.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 import { isSameServer } from './duplicate-real-server.ts';
 
@@ -28,17 +29,15 @@ export const inhibitDiffers: Rule = {
         says: ['matches sorry server, but inhibit setting differs'],
     },
     messages,
-    create: (context) => ({
-        end() {
-            const { bound, target } = context;
-            if (!hasIt(target.release, '2.0.20', undefined)) return;
-            for (const { realServers, sorryServer } of services(bound, target)) {
-                if (sorryServer === undefined) continue;
-                const same = realServers.find((each) => isSameServer(each, sorryServer));
-                if (same !== undefined) reportServer(sorryServer, same, context);
-            }
-        },
-    }),
+    create: (context) => {
+        const { target } = context;
+        if (!hasIt(target.release, '2.0.20', undefined)) return {};
+        return eachService(context, ({ realServers, sorryServer }) => {
+            if (sorryServer === undefined) return;
+            const same = realServers.find((each) => isSameServer(each, sorryServer));
+            if (same !== undefined) reportServer(sorryServer, same, context);
+        });
+    },
 };
 
 function reportServer(sorry: ServiceServer, real: ServiceServer, { report }: RuleContext): void {

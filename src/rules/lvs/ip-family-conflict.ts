@@ -1,8 +1,8 @@
-import { virtualServers } from '../../model/virtual-server.ts';
 import { FAMILY_NAMES } from '../../schema/values/address.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import { deleteStatement } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { eachVirtualServer } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -29,29 +29,25 @@ export const ipFamilyConflict: Rule = {
         says: ['conflicts with server family'],
     },
     messages,
-    create: ({ file, bound, target, report }) => ({
-        end() {
-            for (const { block, steps } of virtualServers(bound)) {
-                for (const { statement, before } of steps) {
-                    const word = statement.words[1];
-                    const { family } = before;
-                    if (statement.spec?.name !== 'ip_family' || family === undefined) continue;
-                    if (!isRead(statement, target) || word === undefined) continue;
-                    if (word.text === family.value || !(word.text in FAMILY_NAMES)) continue;
-                    const name = FAMILY_NAMES[family.value];
-                    const { node } = statement.statement;
-                    report({
-                        message: messages.conflict(word.text, name),
-                        span: word.span,
-                        ...(hasIt(target.release, '1.3.5', undefined) ? {} : { origin: 'kalint' as const }),
-                        related: [{ span: family.from.statement.node.span, message: messages.family(name) }],
-                        fixes:
-                            family.from === block
-                                ? [deleteStatement(messages.remove(), false, file, node)]
-                                : [],
-                    });
-                }
+    create: ({ file, target, report }) => {
+        return eachVirtualServer(({ block, steps }) => {
+            for (const { statement, before } of steps) {
+                const word = statement.words[1];
+                const { family } = before;
+                if (statement.spec?.name !== 'ip_family' || family === undefined) continue;
+                if (!isRead(statement, target) || word === undefined) continue;
+                if (word.text === family.value || !(word.text in FAMILY_NAMES)) continue;
+                const name = FAMILY_NAMES[family.value];
+                const { node } = statement.statement;
+                report({
+                    message: messages.conflict(word.text, name),
+                    span: word.span,
+                    ...(hasIt(target.release, '1.3.5', undefined) ? {} : { origin: 'kalint' as const }),
+                    related: [{ span: family.from.statement.node.span, message: messages.family(name) }],
+                    fixes:
+                        family.from === block ? [deleteStatement(messages.remove(), false, file, node)] : [],
+                });
             }
-        },
-    }),
+        });
+    },
 };

@@ -1,6 +1,7 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
-import { isLacking, services } from '../../model/service.ts';
+import { isLacking } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { addLine } from './add-line.ts';
 import { voiceOf } from './voice.ts';
@@ -28,30 +29,28 @@ export const methodMissing: Rule = {
         says: ['no forwarding method set, setting default'],
     },
     messages,
-    create: ({ bound, file, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.6', '2.0.20');
-            if (origin === undefined) return;
-            const sorryToo = hasIt(target.release, '2.1.0', undefined);
-            for (const service of services(bound, target)) {
-                const { block, name, realServers, sorryServer } = service;
-                const servers =
-                    sorryServer === undefined || !sorryToo ? realServers : [...realServers, sorryServer];
-                const bare = servers.find(({ method }) => method.from === undefined);
-                if (bare === undefined || !isLacking('lvs_method', service, bound)) continue;
-                report({
-                    message: messages.missing(name.text),
-                    span: name.span,
-                    origin,
-                    related: [
-                        {
-                            span: bare.statement.words[1]?.span ?? bare.statement.statement.node.span,
-                            message: messages.server(),
-                        },
-                    ],
-                    fixes: addLine(messages.add(), file, block, 'lvs_method NAT'),
-                });
-            }
-        },
-    }),
+    create: ({ bound, file, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.6', '2.0.20');
+        if (origin === undefined) return {};
+        const sorryToo = hasIt(target.release, '2.1.0', undefined);
+        return eachService({ bound, target }, (service) => {
+            const { block, name, realServers, sorryServer } = service;
+            const servers =
+                sorryServer === undefined || !sorryToo ? realServers : [...realServers, sorryServer];
+            const bare = servers.find(({ method }) => method.from === undefined);
+            if (bare === undefined || !isLacking('lvs_method', service, bound)) return;
+            report({
+                message: messages.missing(name.text),
+                span: name.span,
+                origin,
+                related: [
+                    {
+                        span: bare.statement.words[1]?.span ?? bare.statement.statement.node.span,
+                        message: messages.server(),
+                    },
+                ],
+                fixes: addLine(messages.add(), file, block, 'lvs_method NAT'),
+            });
+        });
+    },
 };

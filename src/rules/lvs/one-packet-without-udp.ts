@@ -1,5 +1,5 @@
-import { services } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { voiceOf } from './voice.ts';
 
@@ -25,21 +25,19 @@ export const onePacketWithoutUdp: Rule = {
         says: ['one packet scheduling requires UDP'],
     },
     messages,
-    create: ({ bound, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.6', '2.0.7');
-            if (origin === undefined) return;
-            for (const { addresses, onePacket, protocol } of services(bound, target)) {
-                const { value, from } = protocol;
-                if (addresses.length === 0 || onePacket === undefined || from === undefined) continue;
-                if (value === undefined || value === 'UDP') continue;
-                report({
-                    message: messages.connected(value),
-                    span: onePacket.words[0]?.span ?? onePacket.statement.node.span,
-                    origin,
-                    related: [{ span: from.statement.node.span, message: messages.protocol() }],
-                });
-            }
-        },
-    }),
+    create: ({ bound, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.6', '2.0.7');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, ({ addresses, onePacket, protocol }) => {
+            const { value, from } = protocol;
+            if (addresses.length === 0 || onePacket === undefined || from === undefined) return;
+            if (value === undefined || value === 'UDP') return;
+            report({
+                message: messages.connected(value),
+                span: onePacket.words[0]?.span ?? onePacket.statement.node.span,
+                origin,
+                related: [{ span: from.statement.node.span, message: messages.protocol() }],
+            });
+        });
+    },
 };

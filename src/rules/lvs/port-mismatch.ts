@@ -1,8 +1,9 @@
 import type { Entry } from '../../model/service-group.ts';
-import { type Service, type ServiceServer, services } from '../../model/service.ts';
+import { type Service, type ServiceServer } from '../../model/service.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Origin } from '../diagnostic.ts';
 import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
+import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -40,17 +41,15 @@ export const portMismatch: Rule = {
         ],
     },
     messages,
-    create: (context) => ({
-        end() {
-            const { bound, target } = context;
-            if (!hasIt(target.release, '2.0.15', undefined)) return;
-            for (const service of services(bound, target)) {
-                for (const server of service.realServers) reportServer(server, 'real', service, context);
-                const { sorryServer } = service;
-                if (sorryServer !== undefined) reportServer(sorryServer, 'sorry', service, context);
-            }
-        },
-    }),
+    create: (context) => {
+        const { target } = context;
+        if (!hasIt(target.release, '2.0.15', undefined)) return {};
+        return eachService(context, (service) => {
+            for (const server of service.realServers) reportServer(server, 'real', service, context);
+            const { sorryServer } = service;
+            if (sorryServer !== undefined) reportServer(sorryServer, 'sorry', service, context);
+        });
+    },
 };
 
 /** What is wrong with a port, and what it should be. */

@@ -1,5 +1,6 @@
-import { type Service, isLacking, services } from '../../model/service.ts';
+import { type Service, isLacking } from '../../model/service.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -26,19 +27,17 @@ export const portMissing: Rule = {
         says: ['zero port only valid for persistent services'],
     },
     messages,
-    create: (context) => ({
-        end() {
-            const { bound, target } = context;
-            if (!hasIt(target.release, '2.0.7', undefined)) return;
-            for (const service of services(bound, target)) {
-                const isFleeting =
-                    !service.persistent &&
-                    isLacking('persistence_timeout', service, bound) &&
-                    isLacking('persistence_granularity', service, bound);
-                if (isFleeting) reportService(service, context);
-            }
-        },
-    }),
+    create: (context) => {
+        const { bound, target } = context;
+        if (!hasIt(target.release, '2.0.7', undefined)) return {};
+        return eachService(context, (service) => {
+            const isFleeting =
+                !service.persistent &&
+                isLacking('persistence_timeout', service, bound) &&
+                isLacking('persistence_granularity', service, bound);
+            if (isFleeting) reportService(service, context);
+        });
+    },
 };
 
 function reportService({ addresses, grouped, name }: Service, { report }: RuleContext): void {

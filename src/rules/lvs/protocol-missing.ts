@@ -1,6 +1,7 @@
-import { type Service, isLacking, services } from '../../model/service.ts';
+import { type Service, isLacking } from '../../model/service.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { addLine } from './add-line.ts';
 import { voiceOf } from './voice.ts';
@@ -37,33 +38,31 @@ export const protocolMissing: Rule = {
         says: ['no protocol set - defaulting to UDP'],
     },
     messages,
-    create: ({ bound, file, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.6', '2.0.20');
-            if (origin === undefined) return;
-            for (const service of services(bound, target)) {
-                if (service.addresses.length === 0 || !isLacking('protocol', service, bound)) continue;
-                const checks = checksOf(service);
-                const [first] = checks;
-                const kinds = new Set(checks.map(({ protocol }) => protocol));
-                const protocol = kinds.size === 1 ? first?.protocol : undefined;
-                const { block, name } = service;
-                report({
-                    message: messages.missing(name.text),
-                    span: name.span,
-                    origin,
-                    related:
-                        first === undefined || protocol === undefined
-                            ? []
-                            : [{ span: first.check.statement.node.span, message: messages.check(protocol) }],
-                    fixes:
-                        protocol === undefined
-                            ? []
-                            : addLine(messages.add(protocol), file, block, `protocol ${protocol}`),
-                });
-            }
-        },
-    }),
+    create: ({ bound, file, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.6', '2.0.20');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, (service) => {
+            if (service.addresses.length === 0 || !isLacking('protocol', service, bound)) return;
+            const checks = checksOf(service);
+            const [first] = checks;
+            const kinds = new Set(checks.map(({ protocol }) => protocol));
+            const protocol = kinds.size === 1 ? first?.protocol : undefined;
+            const { block, name } = service;
+            report({
+                message: messages.missing(name.text),
+                span: name.span,
+                origin,
+                related:
+                    first === undefined || protocol === undefined
+                        ? []
+                        : [{ span: first.check.statement.node.span, message: messages.check(protocol) }],
+                fixes:
+                    protocol === undefined
+                        ? []
+                        : addLine(messages.add(protocol), file, block, `protocol ${protocol}`),
+            });
+        });
+    },
 };
 
 /** The checks of the real servers that use a protocol of their own. */

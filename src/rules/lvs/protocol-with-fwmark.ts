@@ -1,6 +1,6 @@
-import { services } from '../../model/service.ts';
 import { deleteStatement } from '../edits.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { voiceOf } from './voice.ts';
 
@@ -28,26 +28,24 @@ export const protocolWithFwmark: Rule = {
         says: ['protocol specified for fwmark'],
     },
     messages,
-    create: ({ bound, file, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.7', '2.0.7');
-            if (origin === undefined) return;
-            for (const { protocol, addresses, marks } of services(bound, target)) {
-                const { value, from } = protocol;
-                const word = from?.words[1];
-                if (addresses.length > 0 || from === undefined || word === undefined) continue;
-                if (value === undefined) continue;
-                report({
-                    message: messages.useless(word.text),
-                    span: from.statement.node.span,
-                    origin,
-                    related: marks.slice(0, 1).map(({ line }) => ({
-                        span: (line.words[1] ?? word).span,
-                        message: messages.mark(),
-                    })),
-                    fixes: [deleteStatement(messages.remove(), true, file, from.statement.node)],
-                });
-            }
-        },
-    }),
+    create: ({ bound, file, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.7', '2.0.7');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, ({ protocol, addresses, marks }) => {
+            const { value, from } = protocol;
+            const word = from?.words[1];
+            if (addresses.length > 0 || from === undefined || word === undefined) return;
+            if (value === undefined) return;
+            report({
+                message: messages.useless(word.text),
+                span: from.statement.node.span,
+                origin,
+                related: marks.slice(0, 1).map(({ line }) => ({
+                    span: (line.words[1] ?? word).span,
+                    message: messages.mark(),
+                })),
+                fixes: [deleteStatement(messages.remove(), true, file, from.statement.node)],
+            });
+        });
+    },
 };

@@ -1,6 +1,7 @@
-import { type Service, services } from '../../model/service.ts';
+import { type Service } from '../../model/service.ts';
 import { isIncomplete } from '../../schema/values/block.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { eachService } from './each.ts';
 import { hasIt } from '../words.ts';
 import { voiceOf } from './voice.ts';
 
@@ -35,12 +36,11 @@ export const quorumAboveWeights: Rule = {
         ],
     },
     messages,
-    create: (context) => ({
-        end() {
-            for (const service of services(context.bound, context.target))
-                if (!isIncomplete(service.block, context.bound)) reportService(service, context);
-        },
-    }),
+    create: (context) => {
+        return eachService(context, (service) => {
+            if (!isIncomplete(service.block, context.bound)) reportService(service, context);
+        });
+    },
 };
 
 /** What the real servers come to, with those that are left out for another fault; undefined where a weight is refused. */

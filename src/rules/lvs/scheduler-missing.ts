@@ -1,5 +1,6 @@
-import { isLacking, services } from '../../model/service.ts';
+import { isLacking } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
+import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { addLine } from './add-line.ts';
 import { voiceOf } from './voice.ts';
@@ -26,20 +27,18 @@ export const schedulerMissing: Rule = {
         says: ['no scheduler set, setting default'],
     },
     messages,
-    create: ({ bound, file, target, report }) => ({
-        end() {
-            const origin = voiceOf(target.release, '1.3.6', '2.0.20');
-            if (origin === undefined) return;
-            for (const service of services(bound, target)) {
-                if (!isLacking('lvs_sched', service, bound)) continue;
-                const { block, name } = service;
-                report({
-                    message: messages.missing(name.text),
-                    span: name.span,
-                    origin,
-                    fixes: addLine(messages.add(), file, block, 'lvs_sched wlc'),
-                });
-            }
-        },
-    }),
+    create: ({ bound, file, target, report }) => {
+        const origin = voiceOf(target.release, '1.3.6', '2.0.20');
+        if (origin === undefined) return {};
+        return eachService({ bound, target }, (service) => {
+            if (!isLacking('lvs_sched', service, bound)) return;
+            const { block, name } = service;
+            report({
+                message: messages.missing(name.text),
+                span: name.span,
+                origin,
+                fixes: addLine(messages.add(), file, block, 'lvs_sched wlc'),
+            });
+        });
+    },
 };

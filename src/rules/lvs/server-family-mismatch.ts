@@ -1,8 +1,9 @@
-import { type Server, type Standing, isLeftOut, virtualServers } from '../../model/virtual-server.ts';
+import { type Server, type Standing, isLeftOut } from '../../model/virtual-server.ts';
 import { FAMILY_NAMES } from '../../schema/values/address.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
+import { eachVirtualServer } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -31,23 +32,21 @@ export const serverFamilyMismatch: Rule = {
         says: ["don't match - skipping real server", "don't match - skipping sorry server"],
     },
     messages,
-    create: (context) => ({
-        end() {
-            for (const { name, block, steps, end } of virtualServers(context.bound)) {
-                if (name === undefined) continue;
-                const real = steps.filter(({ realServer }) => realServer !== undefined);
-                const isBare = real.every(({ before, realServer }) => isLeftOut(realServer, before));
-                for (const { before, realServer } of real) {
-                    if (realServer === undefined || !isLeftOut(realServer, before)) continue;
-                    const none = isBare ? placeOf(closeOf(block), messages.none()) : [];
-                    reportServer(realServer, before, 'real', realServer.statement, none, context);
-                }
-                const { sorryServer } = end;
-                if (sorryServer !== undefined && isLeftOut(sorryServer, end))
-                    reportServer(sorryServer, end, 'sorry', block, [], context);
+    create: (context) => {
+        return eachVirtualServer(({ name, block, steps, end }) => {
+            if (name === undefined) return;
+            const real = steps.filter(({ realServer }) => realServer !== undefined);
+            const isBare = real.every(({ before, realServer }) => isLeftOut(realServer, before));
+            for (const { before, realServer } of real) {
+                if (realServer === undefined || !isLeftOut(realServer, before)) continue;
+                const none = isBare ? placeOf(closeOf(block), messages.none()) : [];
+                reportServer(realServer, before, 'real', realServer.statement, none, context);
             }
-        },
-    }),
+            const { sorryServer } = end;
+            if (sorryServer !== undefined && isLeftOut(sorryServer, end))
+                reportServer(sorryServer, end, 'sorry', block, [], context);
+        });
+    },
 };
 
 type Places = NonNullable<Finding['related']>;

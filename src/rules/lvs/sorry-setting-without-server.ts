@@ -1,7 +1,7 @@
-import { virtualServers } from '../../model/virtual-server.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import { moveBehind } from '../move.ts';
 import type { Rule } from '../rule.ts';
+import { eachVirtualServer } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
 const messages = {
@@ -30,24 +30,22 @@ export const sorrySettingWithoutServer: Rule = {
         says: ['used before or without sorry_server', 'used without sorry_server'],
     },
     messages,
-    create: ({ file, bound, target, report }) => ({
-        end() {
-            for (const { steps, end } of virtualServers(bound)) {
-                const below = end.sorryServer?.statement.statement.node;
-                for (const { statement, before } of steps) {
-                    const name = statement.spec?.name ?? '';
-                    if (!SETTINGS.includes(name) || before.sorryServer !== undefined) continue;
-                    if (!isRead(statement, target)) continue;
-                    const { node } = statement.statement;
-                    report({
-                        message: messages.early(name),
-                        span: statement.words[0]?.span ?? node.span,
-                        ...(hasIt(target.release, '1.3.6', undefined) ? {} : { origin: 'kalint' as const }),
-                        related: below === undefined ? [] : [{ span: below.span, message: messages.below() }],
-                        fixes: below === undefined ? [] : moveBehind(messages.move(name), file, node, below),
-                    });
-                }
+    create: ({ file, target, report }) => {
+        return eachVirtualServer(({ steps, end }) => {
+            const below = end.sorryServer?.statement.statement.node;
+            for (const { statement, before } of steps) {
+                const name = statement.spec?.name ?? '';
+                if (!SETTINGS.includes(name) || before.sorryServer !== undefined) continue;
+                if (!isRead(statement, target)) continue;
+                const { node } = statement.statement;
+                report({
+                    message: messages.early(name),
+                    span: statement.words[0]?.span ?? node.span,
+                    ...(hasIt(target.release, '1.3.6', undefined) ? {} : { origin: 'kalint' as const }),
+                    related: below === undefined ? [] : [{ span: below.span, message: messages.below() }],
+                    fixes: below === undefined ? [] : moveBehind(messages.move(name), file, node, below),
+                });
             }
-        },
-    }),
+        });
+    },
 };

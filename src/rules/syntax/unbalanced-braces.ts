@@ -174,13 +174,14 @@ interface Places {
 }
 
 /** Finders that go through the text once, however many problems there are; problems come in order. */
-function createPlaces({ file, tokens }: SourceTree): Places {
+function createPlaces(tree: SourceTree): Places {
+    const { file } = tree;
     let left: readonly Span[] | undefined;
     let next = 0;
     const lines = new Map<string, number>();
     return {
         noticeOf: (start) => {
-            left ??= leftOver(tokens);
+            left ??= leftOver(tree.tokens);
             while (next < left.length && (left[next]?.start ?? 0) < start) next++;
             return left[next];
         },

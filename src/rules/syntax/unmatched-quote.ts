@@ -1,3 +1,5 @@
+import { openQuotes } from '../../expand/effective.ts';
+import { type BoundConfig, everyBound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { isSecret } from '../secrets.ts';
@@ -25,32 +27,37 @@ export const unmatchedQuote: Rule = {
         says: ['Unmatched quote', 'Unterminated quote'],
     },
     messages,
-    create: ({ file, bound, report }) => {
-        const keywordAt = new Map<number, string>();
-        return {
-            enter({ statement: { words } }) {
-                const last = words.at(-1);
-                if (last?.quoted === true) keywordAt.set(last.span.start, words[0]?.text ?? '');
-            },
-            end() {
-                for (const problem of bound.config.problems) {
-                    if (problem.kind !== 'open-quote') continue;
-                    if (commentAt(bound.foreignComments, problem.span.start) !== undefined) continue;
-                    const { span } = problem;
-                    const rest = file.text.slice(span.start + 1, span.end).trimEnd();
-                    const safe = !isSecret(keywordAt.get(span.start) ?? '');
-                    const at = span.start + 1 + rest.length;
-                    const fix =
-                        rest === ''
-                            ? fixOf(messages.remove(), safe, span, '')
-                            : fixOf(messages.close(), safe, { start: at, end: at }, '"');
-                    report({
-                        message: messages.unmatched(),
-                        span,
-                        fixes: /\s/.test(rest) ? [] : [fix],
-                    });
-                }
-            },
-        };
-    },
+    create: ({ file, bound, report }) => ({
+        end() {
+            const keywordAt = keywordsBefore(bound);
+            for (const problem of bound.config.problems) {
+                if (problem.kind !== 'open-quote') continue;
+                if (commentAt(bound.foreignComments, problem.span.start) !== undefined) continue;
+                const { span } = problem;
+                const rest = file.text.slice(span.start + 1, span.end).trimEnd();
+                const safe = !isSecret(keywordAt.get(span.start) ?? '');
+                const at = span.start + 1 + rest.length;
+                const fix =
+                    rest === ''
+                        ? fixOf(messages.remove(), safe, span, '')
+                        : fixOf(messages.close(), safe, { start: at, end: at }, '"');
+                report({
+                    message: messages.unmatched(),
+                    span,
+                    fixes: /\s/.test(rest) ? [] : [fix],
+                });
+            }
+        },
+    }),
 };
+
+/** The keywords of the statements that end in a quoted word, by where that starts; none where no quote is open. */
+function keywordsBefore({ config, statements }: BoundConfig): ReadonlyMap<number, string> {
+    const keywords = new Map<number, string>();
+    if (openQuotes(config).size === 0) return keywords;
+    for (const { statement } of everyBound(statements)) {
+        const last = statement.words.at(-1);
+        if (last?.quoted === true) keywords.set(last.span.start, statement.words[0]?.text ?? '');
+    }
+    return keywords;
+}

@@ -1,5 +1,7 @@
 import { hasIt, quote } from '../words.ts';
-import { type Rule, fixOf } from '../rule.ts';
+import type { Bound } from '../../schema/bind.ts';
+import type { Fix } from '../diagnostic.ts';
+import { type Rule, type RuleContext, fixOf } from '../rule.ts';
 import { moveSyncDaemon } from './sync-daemon-move.ts';
 
 const messages = {
@@ -32,31 +34,47 @@ export const deprecatedKeyword: Rule = {
         ],
     },
     messages,
-    create: ({ file, bound: all, target, report }) => ({
+    create: (context) => ({
         enter(each) {
-            const { binding, words } = each;
-            const word = words[0];
-            if (binding.kind !== 'known' || word === undefined) return;
-            const { spec, alias } = binding.spelling;
-            const { deprecated, since, until } = alias ?? spec;
-            if (deprecated?.since === undefined) return;
-            if (!hasIt(target.release, deprecated.since, undefined)) return;
-            if (!hasIt(target.release, since, until)) return;
-            const { use, reported, hangs } = deprecated;
-            const isHung = hangs !== undefined && hasIt(target.release, hangs.since, hangs.until);
-            const message = messages[use.includes(' ') ? 'replaced' : 'renamed'](word.text, use);
-            report({
-                message: isHung ? message + messages.hangs() : message,
-                span: word.span,
-                origin: reported ? 'keepalived' : 'kalint',
-                ...(isHung ? { severity: 'error', crashes: true } : {}),
-                fixes:
-                    alias === undefined
-                        ? spec.name === 'lvs_sync_daemon_interface'
-                            ? moveSyncDaemon(each, all, file)
-                            : []
-                        : [fixOf(messages.rename(spec.name), true, word.span, spec.name, spec.since)],
-            });
+            if (each.spec?.name !== SYNC_DAEMON) reportKeyword(each, [], context);
+        },
+        end() {
+            const { bound, file } = context;
+            const lines = bound.statements
+                .flatMap(({ children }) => children)
+                .filter(({ spec }) => spec?.name === SYNC_DAEMON);
+            // What is to become of this one depends on what the other blocks have.
+            for (const line of lines) reportKeyword(line, moveSyncDaemon(line, bound, file), context);
         },
     }),
 };
+
+/** The keyword of an instance in place of which there is one of `global_defs`. */
+const SYNC_DAEMON = 'lvs_sync_daemon_interface';
+
+function reportKeyword(
+    { binding, words }: Bound,
+    moves: readonly Fix[],
+    { target, report }: RuleContext,
+): void {
+    const word = words[0];
+    if (binding.kind !== 'known' || word === undefined) return;
+    const { spec, alias } = binding.spelling;
+    const { deprecated, since, until } = alias ?? spec;
+    if (deprecated?.since === undefined) return;
+    if (!hasIt(target.release, deprecated.since, undefined)) return;
+    if (!hasIt(target.release, since, until)) return;
+    const { use, reported, hangs } = deprecated;
+    const isHung = hangs !== undefined && hasIt(target.release, hangs.since, hangs.until);
+    const message = messages[use.includes(' ') ? 'replaced' : 'renamed'](word.text, use);
+    report({
+        message: isHung ? message + messages.hangs() : message,
+        span: word.span,
+        origin: reported ? 'keepalived' : 'kalint',
+        ...(isHung ? { severity: 'error', crashes: true } : {}),
+        fixes:
+            alias === undefined
+                ? moves
+                : [fixOf(messages.rename(spec.name), true, word.span, spec.name, spec.since)],
+    });
+}

@@ -14,8 +14,13 @@ import { CRASHES, type Fault } from './fault.ts';
 import { Given, repeatFault } from './given.ts';
 import { faultsOf } from './word.ts';
 
-/** Tells what is wrong with a statement; each is to be asked about once, in the order of the text. */
-export type Judge = (bound: Bound) => readonly Fault[];
+/** Judges statements, in the order of the text. */
+export interface Judge {
+    /** What is wrong with a statement; each is to be asked about once. */
+    readonly faultsOf: (bound: Bound) => readonly Fault[];
+    /** Whether keepalived reads past a statement that was asked about, with all in it, as one that is given again. */
+    readonly skips: (bound: Bound) => boolean;
+}
 
 /** The shape of a keyword in a release. */
 export function shapeOf(spec: KeywordSpec, target: Target): Shape | undefined {
@@ -102,7 +107,7 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
     const { file } = config.config.tree;
     const lost = openQuotes(config.config);
 
-    return (bound) => {
+    const faultsOf: Judge['faultsOf'] = (bound) => {
         if (bound.parent !== undefined && skipped.has(bound.parent)) {
             skipped.add(bound);
             return [];
@@ -133,4 +138,5 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         else faults.push(repeatFault(bound, repeat));
         return withLack(bound, faults, { config, target });
     };
+    return { faultsOf, skips: (bound) => skipped.has(bound) };
 }

@@ -1,4 +1,4 @@
-import { editsBetween, spelled } from '../text/spelling.ts';
+import { editsBetween, spelled } from './spelling.ts';
 
 /** Suggestions given at most. */
 const MOST = 4;

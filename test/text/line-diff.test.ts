@@ -2,7 +2,7 @@ import { applyPatch } from 'diff';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffReport } from '../../src/report/diff.ts';
-import { changedLines } from '../../src/report/line-diff.ts';
+import { changedLines } from '../../src/text/line-diff.ts';
 import { PLAIN } from '../../src/report/style.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 

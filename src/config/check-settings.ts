@@ -1,0 +1,18 @@
+import { RULES } from '../rules/index.ts';
+import type { CheckSettings, RuleLevel } from '../service/settings.ts';
+import { type Settings, targetsOf } from './settings.ts';
+
+/** What a check is made for, without includes. Names of targets and features must be known. */
+export function checkSettingsOf({ targets, features, preset, configIds, rules }: Settings): CheckSettings {
+    const levels = new Map<string, RuleLevel>();
+    for (const { meta } of RULES) {
+        const level = rules.get(meta.id) ?? rules.get(`${meta.area}/*`);
+        if (level !== undefined) levels.set(meta.id, level.value);
+    }
+    return {
+        targets: targetsOf(targets.value, features.value),
+        preset: preset.value,
+        configIds: configIds.value,
+        ...(levels.size === 0 ? {} : { rules: levels }),
+    };
+}

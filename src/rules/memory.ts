@@ -1,0 +1,51 @@
+/**
+ * What was found inside a block at the top of a configuration, kept for as long as the block stays as it is.
+ * Where the block is then does not matter.
+ */
+import type { Bound } from '../schema/bind.ts';
+import type { Span } from '../text/span.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A finding, and the rule that made it. */
+export interface Made {
+    readonly rule: Rule;
+    readonly finding: Finding;
+}
+
+/** Remembers findings for one target and one choice of rules. */
+export class BlockMemory {
+    /** Spans count from the start of the block. */
+    readonly #known = new WeakMap<Bound, readonly Made[]>();
+
+    /** Keeps what was found inside a block. */
+    keep(block: Bound, found: readonly Made[]): void {
+        const { start } = block.statement.node.span;
+        this.#known.set(block, found.map(movedBy(-start)));
+    }
+
+    /** What was found inside a block, where it is now; undefined when that is not known. */
+    foundIn(block: Bound): readonly Made[] | undefined {
+        const { start } = block.statement.node.span;
+        return this.#known.get(block)?.map(movedBy(start));
+    }
+}
+
+function movedBy(shift: number): (made: Made) => Made {
+    const move = ({ start, end }: Span): Span => ({ start: start + shift, end: end + shift });
+    const moveAll = <T extends { readonly span: Span }>(list: readonly T[]): T[] =>
+        list.map((each) => ({ ...each, span: move(each.span) }));
+    return ({ rule, finding }) => {
+        const { span, related, fixes } = finding;
+        return {
+            rule,
+            finding: {
+                ...finding,
+                span: move(span),
+                ...(related === undefined ? {} : { related: moveAll(related) }),
+                ...(fixes === undefined
+                    ? {}
+                    : { fixes: fixes.map((fix) => ({ ...fix, edits: moveAll(fix.edits) })) }),
+            },
+        };
+    };
+}

@@ -1,0 +1,76 @@
+/** The one walk over a configuration that all rules share. */
+import { type EffectiveConfig, isUnknown } from '../expand/effective.ts';
+import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
+import { isIgnored } from '../schema/values/block.ts';
+import type { Fault } from '../schema/values/fault.ts';
+import { createJudge } from '../schema/values/judge.ts';
+import type { Steps } from '../text/steps.ts';
+import type { BlockMemory, Made } from './memory.ts';
+import type { Visitor } from './rule.ts';
+
+/** What is walked over. */
+export interface Walk {
+    readonly bound: BoundConfig;
+    readonly target: Target;
+    readonly visitors: readonly Visitor[];
+    /** Absent: every block is walked through. */
+    readonly memory?: BlockMemory;
+    /** Takes what is remembered of a block that is not walked through. */
+    readonly recall: (made: readonly Made[]) => void;
+    /** Answers with what was found since it was called last. */
+    readonly found: () => readonly Made[];
+}
+
+/** Walks from block to block, a step for each at the top. */
+export function* walkSteps(walk: Walk): Steps<void> {
+    const { bound, target, visitors, memory, recall, found } = walk;
+    const { config, statements } = bound;
+    const entering = visitors.filter((visitor) => visitor.enter !== undefined);
+    const judging = visitors.filter((visitor) => visitor.fault !== undefined);
+    const leaving = visitors.filter((visitor) => visitor.leave !== undefined);
+    if (entering.length + judging.length + leaving.length === 0) return;
+    const judge = createJudge(bound, target);
+    /** Visits a statement; answers what is wrong with it. */
+    const visit = (each: Bound): readonly Fault[] => {
+        for (const visitor of entering) visitor.enter?.(each);
+        if (judging.length === 0 || hasUnknown(each, config)) return [];
+        const faults = judge.faultsOf(each);
+        for (const fault of faults) for (const visitor of judging) visitor.fault?.(fault, each);
+        return faults;
+    };
+    const last = statements.at(-1);
+    for (const top of statements) {
+        yield;
+        visit(top);
+        const isAlone = top !== last && isOwn(top) && !judge.skips(top);
+        const known = isAlone ? memory?.foundIn(top) : undefined;
+        if (known !== undefined) {
+            recall(known);
+            continue;
+        }
+        found();
+        let isLocal = isAlone;
+        for (const inner of everyBound(top.children)) if (visit(inner).some(reachesOut)) isLocal = false;
+        for (const visitor of leaving) visitor.leave?.(top);
+        if (isLocal) memory?.keep(top, found());
+    }
+}
+
+/**
+ * Whether a block is what it is by itself: several `global_defs` count as one, and a virtual server of a
+ * group is what the group is. The last block of a text may lack its end.
+ */
+function isOwn({ spec, words }: Bound): boolean {
+    return spec?.name !== 'global_defs' && !(spec?.name === 'virtual_server' && words[1]?.text === 'group');
+}
+
+/** Whether a statement has a word that is not known, so that nothing can be said of it. */
+function hasUnknown({ words }: Bound, { incomplete }: EffectiveConfig): boolean {
+    return words.some((word) => isUnknown(word, incomplete));
+}
+
+/** Whether what keepalived does about a fault may depend on the blocks above. */
+function reachesOut(fault: Fault): boolean {
+    return fault.kind === 'missing-keyword' || isIgnored([fault]);
+}

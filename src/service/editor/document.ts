@@ -1,0 +1,77 @@
+import { readConfiguration } from '../../expand/effective.ts';
+import { noIncludes } from '../../expand/includes.ts';
+import { BlockMemory } from '../../rules/memory.ts';
+import { bind } from '../../schema/bind.ts';
+import type { Target } from '../../schema/targets.ts';
+import { type PartedTree, editTree, parseInParts } from '../../syntax/parts.ts';
+import { type Edit, applyEdits } from '../../text/edit.ts';
+import { type SourceFile, createSourceFile } from '../../text/source-file.ts';
+import type { Steps } from '../../text/steps.ts';
+import { checkSteps } from '../check.ts';
+import type { FileReport } from '../report.ts';
+import type { CheckSettings } from '../settings.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * A text that is being edited. An edit takes apart the blocks around it anew, and a check judges those that
+ * have changed; all else is kept from before. Work on the text as it was must not go on after an edit.
+ */
+export class OpenDocument {
+    #tree: PartedTree;
+    #settings: CheckSettings | undefined;
+    #memories = new Map<Target, BlockMemory>();
+    #reading:
+        | { readonly tree: PartedTree; readonly settings: CheckSettings; readonly reading: Reading }
+        | undefined;
+
+    constructor(file: SourceFile) {
+        this.#tree = parseInParts(file);
+    }
+
+    /** The text as it is now. */
+    get file(): SourceFile {
+        return this.#tree.file;
+    }
+
+    get tree(): PartedTree {
+        return this.#tree;
+    }
+
+    /** Makes an edit; `version` is that of the text after it. */
+    edit(edit: Edit, version: number): void {
+        const { uri, text } = this.file;
+        const file = createSourceFile(uri, applyEdits(text, [edit]), version);
+        this.#tree = editTree(this.#tree, edit, file);
+    }
+
+    /** Forgets what was read: a file that it includes may have changed. */
+    forget(): void {
+        this.#reading = undefined;
+    }
+
+    /** Judges the text and all that it includes, as `checkConfiguration` does, without the host. */
+    check(settings: CheckSettings): Steps<readonly FileReport[]> {
+        if (settings !== this.#settings) this.#memories = new Map();
+        this.#settings = settings;
+        return checkSteps(this.#tree, settings, {
+            memoryFor: (target) => {
+                let memory = this.#memories.get(target);
+                if (memory === undefined) this.#memories.set(target, (memory = new BlockMemory()));
+                return memory;
+            },
+        });
+    }
+
+    /** The text with its meaning, for the first target and the first configuration id of the settings. */
+    reading(settings: CheckSettings): Reading {
+        const known = this.#reading;
+        if (known?.tree === this.#tree && known.settings === settings) return known.reading;
+        const [target] = settings.targets;
+        if (target === undefined) throw new Error('a check has a target');
+        const { includes = noIncludes, configIds = [] } = settings;
+        const options = { release: target.release, configId: configIds[0], includes };
+        const reading = { bound: bind(readConfiguration(this.#tree, options)), target };
+        this.#reading = { tree: this.#tree, settings, reading };
+        return reading;
+    }
+}
