@@ -1,7 +1,7 @@
 /**
  * Measures what a user waits for: whole runs of the built kalint beside those of a bare Node and of
- * keepalived, in one process the time to parse, to check and to format configurations of two sizes, and
- * whole runs over texts that are made to keep a program busy.
+ * keepalived, in one process the time to parse, to check and to format configurations of two sizes,
+ * whole runs over texts that are made to keep a program busy, and what an editor waits for.
  * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,11 +11,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configurationOf } from './bench/configuration.mjs';
+import { typeInto } from './bench/editor.mjs';
 import { EXPANSIONS, LONG } from './bench/hostile.mjs';
-import { median, milliseconds, table, thousands } from './bench/numbers.mjs';
+import { median, milliseconds, percentile, table, thousands } from './bench/numbers.mjs';
 
 const ROUNDS = 40;
 const SIZES = [1_200, 120_000];
+/** Lines of a configuration, and how many keys are typed into it. */
+const TYPING = [
+    [12_000, 600],
+    [120_000, 60],
+];
 const SAMPLE = 'fixtures/seed/lb1.conf';
 const LAUNCHER = 'dist/kalint.cjs';
 
@@ -116,6 +122,19 @@ function measureTexts(texts) {
     });
 }
 
+/** Types into configurations of some lengths in the language server. */
+async function measureEditor() {
+    const rows = [];
+    for (const [lines, keys] of TYPING) {
+        const times = await typeInto(LAUNCHER, lines, keys);
+        for (const kind of ['findings', 'completion', 'hover']) {
+            const [middle, most] = [50, 95].map((percent) => milliseconds(percentile(times[kind], percent)));
+            rows.push([`${thousands(lines)} lines, ${kind}`, thousands(times[kind].length), middle, most]);
+        }
+    }
+    return table(['after a key', 'keys', 'p50', 'p95'], rows);
+}
+
 if (!existsSync(LAUNCHER)) throw new Error(`there is no ${LAUNCHER}; npm run build makes it`);
 console.log(`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`);
 console.log(compareProcesses());
@@ -127,3 +146,5 @@ console.log('Whole processes, texts that expand to more than anybody wants:');
 console.log(await measureTexts(EXPANSIONS));
 console.log('Whole processes, long texts full of faults:');
 console.log(await measureTexts(LONG));
+console.log('In the language server, from a key to the answer, the pause for further keys left out:');
+console.log(await measureEditor());

@@ -122,8 +122,10 @@ function start(
         service.refresh();
         age++;
         tell(host.faults());
-        if (pulls) void connection.languages.diagnostics.refresh();
-        else for (const { uri } of service.files()) schedule.soon(uri);
+        if (pulls) {
+            if (workspace?.diagnostics?.refreshSupport === true)
+                connection.languages.diagnostics.refresh().catch(ignore);
+        } else for (const { uri } of service.files()) schedule.soon(uri);
     };
     const reload = (): void => {
         void host.reload().then(changedAll);
@@ -134,7 +136,7 @@ function start(
         reload();
         if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
             const watchers = [{ globPattern: '**/*' }];
-            void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+            connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
         }
     });
     connection.onDidChangeWatchedFiles(reload);
@@ -193,4 +195,9 @@ function start(
     });
     const resolves = textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
     answer(connection, { service, viewFor, resolves });
+}
+
+/** What an editor says no to is not done. */
+function ignore(): void {
+    return undefined;
 }

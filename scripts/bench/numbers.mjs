@@ -6,6 +6,12 @@ export function median(numbers) {
     return sorted[sorted.length >> 1];
 }
 
+/** What so many of a hundred numbers are not above. */
+export function percentile(numbers, percent) {
+    const sorted = [...numbers].sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))];
+}
+
 /** `7.2 ms`, `1 234 ms`. */
 export function milliseconds(value) {
     return `${value < 100 ? value.toFixed(1) : thousands(value)} ms`;

@@ -14,6 +14,8 @@ const AREAS = {
     lvs: 'Virtual servers that would not balance as they are written.',
     check: 'Checks of real servers that would not see what they are to see.',
     script: 'Commands that keepalived runs.',
+    security: 'What others could read, guess or change.',
+    style: 'What works, but should not stay as it is.',
     suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
 };
 

@@ -40,7 +40,7 @@ function wordsRule(name, { words, caseless }) {
 /** The scope of a keyword by what it is for. */
 const SCOPES = {
     block: 'keyword.control.block',
-    setting: 'support.type.property-name',
+    setting: 'support.function.setting',
     deprecated: 'invalid.deprecated',
 };
 

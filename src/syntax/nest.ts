@@ -76,15 +76,19 @@ interface Open {
     readonly block: Block;
 }
 
+/** What logical lines build. */
+export interface Nested {
+    readonly items: Item[];
+    readonly problems: SyntaxProblem[];
+    /** Whether no block is open at the end. */
+    readonly isClosed: boolean;
+}
+
 /**
  * Builds the tree from logical lines, with braces put in and left out as
  * `repairs` says; each of those is one problem.
  */
-export function nest(
-    lines: readonly Line[],
-    repairs: Repairs,
-    text: string,
-): { items: Item[]; problems: SyntaxProblem[] } {
+export function nest(lines: readonly Line[], repairs: Repairs, text: string): Nested {
     const items: Item[] = [];
     const problems: SyntaxProblem[] = [];
     const stack: Open[] = [];
@@ -140,6 +144,7 @@ export function nest(
             pending = undefined;
         }
     });
+    const isClosed = stack.length === 0;
     while (stack.length > 0) leaveOpen(text.length);
-    return { items, problems };
+    return { items, problems, isClosed };
 }

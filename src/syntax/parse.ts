@@ -4,9 +4,9 @@ import { Comment, OpenQuote, createLexer } from '../../grammar/tokens.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { SourceSet } from '../text/source-set.ts';
 import type { Span } from '../text/span.ts';
-import { nest } from './nest.ts';
+import { type Nested, nest } from './nest.ts';
 import { repair } from './repair.ts';
-import { type Item, type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
+import { type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
 
 let lexer: ReturnType<typeof createLexer> | undefined;
 let parser: StructureParser | undefined;
@@ -30,14 +30,16 @@ function linesOf(tokens: readonly IToken[]): Line[] {
 }
 
 /** What logical lines build, with what is wrong with their braces; offsets are those of `text`. */
-export function build(lines: readonly Line[], text: string): { items: Item[]; problems: SyntaxProblem[] } {
+export function build(lines: readonly Line[], text: string): Nested {
     return nest(lines, repair(lines, text), text);
 }
 
 /** A text, taken apart. */
 export interface Taken extends Pick<SourceTree, 'tokens' | 'items' | 'problems'> {
-    /** Whether its braces are right, in each stretch of whole blocks by itself. */
-    readonly isSound: boolean;
+    /** Whether each section of it stands by itself; see `Repairs`. */
+    readonly apart: boolean;
+    /** Whether no block is open at the end. */
+    readonly isClosed: boolean;
 }
 
 /** Takes a text apart. */
@@ -45,7 +47,7 @@ export function takeApart(text: string): Taken {
     const tokens = tokenize(text);
     const lines = linesOf(tokens);
     const repairs = repair(lines, text);
-    const { items, problems } = nest(lines, repairs, text);
+    const { items, problems, isClosed } = nest(lines, repairs, text);
     const openQuotes: SyntaxProblem[] = tokens
         .filter((token) => token.tokenType === OpenQuote)
         .map((token) => ({ kind: 'open-quote', span: tokenSpan(token) }));
@@ -53,7 +55,8 @@ export function takeApart(text: string): Taken {
         tokens,
         items,
         problems: [...problems, ...openQuotes].sort((a, b) => a.span.start - b.span.start),
-        isSound: repairs.sound && problems.length === 0,
+        apart: repairs.apart,
+        isClosed,
     };
 }
 

@@ -1,9 +1,12 @@
 /**
  * Trees that take edits. The text is cut into parts, each of which holds one statement at the top of the
- * file, whole by itself: what stands in one part says nothing about how another is built. After an edit only
- * the parts around it are taken apart anew; all others keep their nodes, whose spans move with them.
+ * file. After an edit only the parts around it are taken apart anew, from the start of a section to that of
+ * another: what stands in one section says nothing about how others are built, be its braces right or wrong.
+ * All other parts keep their nodes, whose spans move with them.
  */
 import type { IToken } from 'chevrotain';
+import { opensSection } from '../../grammar/schema/places.ts';
+import { LBrace, RBrace, Word } from '../../grammar/tokens.ts';
 import { type Anchor, anchored } from '../text/anchor.ts';
 import type { Edit } from '../text/edit.ts';
 import { oncePer } from '../text/once.ts';
@@ -26,17 +29,21 @@ export interface TreePart extends Piece {
     readonly anchor: Anchor;
     readonly text: string;
     readonly comments: readonly Span[];
-    /** Quotes without partner. */
     readonly problems: readonly SyntaxProblem[];
     /** Whether braces in it are missing or too many. */
     readonly isBroken: boolean;
+    /** Whether it starts a section, and nothing is in front of its name. */
+    readonly startsSection: boolean;
+    /** How many more blocks are open at its end than at its start, and the least that are open in between. */
+    readonly depth: number;
+    readonly lowest: number;
 }
 
 /** A source tree in parts. */
 export interface PartedTree extends SourceTree {
     readonly parts: readonly TreePart[];
-    /** Whether no part has any need of the others: all braces are where they belong. */
-    readonly isSound: boolean;
+    /** Whether each section stands by itself; else every edit takes the whole text apart. */
+    readonly apart: boolean;
 }
 
 const wholeOf = oncePer(({ tokens, items }: SourceTree): readonly Piece[] => [
@@ -51,8 +58,7 @@ export function piecesOf(tree: SourceTree): readonly Piece[] {
 /** A tree of the text, ready for edits. */
 export function parseInParts(file: SourceFile): PartedTree {
     const taken = takeApart(file.text);
-    const parts = cut(taken, file.text, 0);
-    return treeOf(file, parts, taken.isSound ? undefined : taken.problems);
+    return treeOf(file, cut(taken, file.text, 0), taken.apart);
 }
 
 /**
@@ -61,29 +67,51 @@ export function parseInParts(file: SourceFile): PartedTree {
  */
 export function editTree(tree: PartedTree, edit: Edit, file: SourceFile): PartedTree {
     const { parts } = tree;
-    const first = Math.max(0, partAt(parts, edit.span.start) - 1);
-    const last = Math.min(parts.length - 1, partAt(parts, edit.span.end) + 1);
+    const [first, last] = around(parts, edit);
     const start = parts[first]?.anchor.offset ?? 0;
     const before = parts.slice(0, first);
     const after = parts.slice(last + 1);
     const shift = edit.text.length - (edit.span.end - edit.span.start);
-    if (tree.isSound) {
-        const end = (after[0]?.anchor.offset ?? tree.file.text.length) + shift;
-        const text = file.text.slice(start, end);
+    move(after, shift);
+    if (tree.apart) {
+        const text = file.text.slice(start, after[0]?.anchor.offset);
         const taken = takeApart(text);
-        if (taken.isSound && !CARRIES_ON.test(text)) {
-            move(after, shift);
-            return treeOf(file, [...before, ...cut(taken, text, start), ...after], undefined);
+        const isWhole = (taken.isClosed && !CARRIES_ON.test(text)) || after.length === 0;
+        if (taken.apart && isWhole) {
+            const all = [...before, ...cut(taken, text, start), ...after];
+            if (!all.some(({ isBroken }) => isBroken) || !isBalanced(all)) return treeOf(file, all, true);
         }
     }
     const taken = takeApart(file.text);
-    move(after, shift);
     const known = new Map([...before, ...after].map((part) => [part.anchor.offset, part]));
     const fresh = cut(taken, file.text, 0).map((part) => {
         const old = known.get(part.anchor.offset);
         return old !== undefined && isSame(old, part) ? old : part;
     });
-    return treeOf(file, fresh, taken.isSound ? undefined : taken.problems);
+    return treeOf(file, fresh, taken.apart);
+}
+
+/**
+ * The parts that an edit may change, the first and the last of them: from one that starts a section to
+ * another that does, whose text and braces are as they were.
+ */
+function around(parts: readonly TreePart[], { span }: Edit): readonly [number, number] {
+    let first = Math.max(0, partAt(parts, span.start) - 1);
+    while (first > 0 && parts[first]?.startsSection !== true) first--;
+    let last = Math.min(parts.length - 1, partAt(parts, span.end) + 1);
+    const isEnd = ({ startsSection, isBroken }: TreePart): boolean => startsSection && !isBroken;
+    for (let part = parts[last]; part !== undefined && !isEnd(part); part = parts[last]) last++;
+    return [first, Math.min(last, parts.length - 1)];
+}
+
+/** Whether the braces of all parts together come out even, wherever they stand. */
+function isBalanced(parts: readonly TreePart[]): boolean {
+    let depth = 0;
+    for (const part of parts) {
+        if (depth + part.lowest < 0) return false;
+        depth += part.depth;
+    }
+    return depth === 0;
 }
 
 /** A text after which the last line goes on, where it is that of a definition. */
@@ -105,19 +133,15 @@ function move(parts: readonly TreePart[], shift: number): void {
     if (shift !== 0) for (const { anchor } of parts) anchor.offset += shift;
 }
 
-function treeOf(
-    file: SourceFile,
-    parts: readonly TreePart[],
-    problems: readonly SyntaxProblem[] | undefined,
-): PartedTree {
+function treeOf(file: SourceFile, parts: readonly TreePart[], apart: boolean): PartedTree {
     let tokens: readonly IToken[] | undefined;
     return {
         file,
         parts,
-        isSound: problems === undefined,
+        apart,
         items: parts.flatMap(({ items }) => items),
         comments: parts.flatMap(({ comments }) => comments),
-        problems: problems ?? parts.flatMap((part) => part.problems),
+        problems: parts.flatMap(({ problems }) => problems),
         get tokens() {
             return (tokens ??= parts.flatMap(({ anchor: { offset }, tokens: own }) =>
                 own.map((token) => moved(token, offset)),
@@ -151,7 +175,6 @@ function cut({ tokens, items, problems }: Taken, text: string, base: number): Tr
         token += ownTokens.length;
         item += ownItems.length;
         problem += ownProblems.length;
-        const quotes = ownProblems.filter(({ kind }) => kind === 'open-quote');
         anchorItems(ownItems, anchor);
         const part: TreePart = {
             anchor,
@@ -159,12 +182,39 @@ function cut({ tokens, items, problems }: Taken, text: string, base: number): Tr
             tokens: ownTokens.map((each) => moved(each, -start)),
             items: ownItems,
             comments: commentsOf(ownTokens).map((span) => anchored(span, anchor)),
-            problems: quotes.map((each) => ({ ...each, span: anchored(each.span, anchor) })),
-            isBroken: quotes.length < ownProblems.length,
+            problems: ownProblems.map((each) => anchoredProblem(each, anchor)),
+            isBroken: ownProblems.some(({ kind }) => kind !== 'open-quote'),
+            startsSection: ownTokens[0]?.tokenType === Word && opensSection(ownTokens[0].image),
+            ...levelsOf(ownTokens),
         };
         anchor.offset += base;
         return part;
     });
+}
+
+/** A problem whose places move with an anchor. */
+function anchoredProblem(problem: SyntaxProblem, anchor: Anchor): SyntaxProblem {
+    const span = anchored(problem.span, anchor);
+    if (problem.kind !== 'unclosed-block') return { ...problem, span };
+    const guess = anchored({ start: problem.guess, end: problem.guess }, anchor);
+    return {
+        ...problem,
+        span,
+        get guess() {
+            return guess.start;
+        },
+    };
+}
+
+/** What the braces among some tokens do to the number of open blocks. */
+function levelsOf(tokens: readonly IToken[]): Pick<TreePart, 'depth' | 'lowest'> {
+    let depth = 0;
+    let lowest = 0;
+    for (const { tokenType } of tokens) {
+        if (tokenType === LBrace) depth++;
+        else if (tokenType === RBrace) lowest = Math.min(lowest, --depth);
+    }
+    return { depth, lowest };
 }
 
 /** Where parts start: at each line that starts with a statement at the top, but the first. */

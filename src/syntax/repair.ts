@@ -25,8 +25,11 @@ export interface Repairs {
     readonly alternative: Set<number>;
     /** Substitution decides which braces there are, so nothing is said about them. */
     readonly lenient: boolean;
-    /** Whether the braces are right in each stretch of whole blocks by itself, so that nothing is to change. */
-    readonly sound: boolean;
+    /**
+     * Whether each section stands by itself: with braces that are right, or put right by what stands in
+     * the section alone.
+     */
+    readonly apart: boolean;
 }
 
 /** A logical line with what its layout says. */
@@ -334,7 +337,7 @@ export function repair(lines: readonly Line[], text: string): Repairs {
         openAfter: new Set(),
         alternative,
         lenient,
-        sound: sound && !lenient && alternative.size === 0,
+        apart: (sound || !balanced) && !lenient && alternative.size === 0,
     };
     if (sound || lenient) return out;
     const laid = layOut(lines, text);

@@ -28,12 +28,12 @@ function addOptions(command: Command): void {
         .option('--root <folder>', 'the folder that stands for / in include lines')
         .option(
             '--changed',
-            "check of changed files those that are keepalived's, with the configurations that include them",
+            'leave out files that are not of keepalived, and check with the others what includes them',
         )
         .addOption(
             option(
                 '--nodes',
-                'check the files that kalint.config.yaml of the folders names as nodes',
+                'check the files of the nodes that the kalint.config.yaml of each folder names',
             ).conflicts('changed'),
         )
         .option('--list-files', 'only list the files that would be checked')

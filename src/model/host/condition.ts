@@ -5,6 +5,7 @@ import type { Bound, BoundConfig } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import { skippedBlocks } from '../names.ts';
+import { remembered } from '../remembered.ts';
 
 /** Something that only the host knows, and that decides how the config test of a target ends. */
 export interface HostCondition {
@@ -30,6 +31,8 @@ export function condition(text: string, { statement }: Bound): HostCondition {
 /** What the conditions of a configuration are found in. */
 export interface Survey {
     readonly target: Target;
+    /** The blocks at the top that keepalived does not read past. */
+    readonly blocks: readonly Bound[];
     /** What keepalived looks at, in order: statements that it knows, and the lines of their blocks. */
     readonly reached: readonly Bound[];
     /** The keywords of those statements. */
@@ -40,26 +43,36 @@ export interface Survey {
     readonly textOf: (word: Word | undefined) => string | undefined;
 }
 
-function reachedIn(bounds: readonly Bound[], skipped: ReadonlySet<Bound>, target: Target): Bound[] {
-    return bounds.flatMap((bound) => {
-        const isValue = bound.binding.kind === 'value';
-        if (!isValue && (skipped.has(bound) || !isRead(bound, target))) return [];
-        return [bound, ...reachedIn(bound.children, skipped, target)];
-    });
-}
+/** What keepalived looks at in a block that it does not read past, with the block itself, in order. */
+export const reachedIn = remembered((top: Bound, target: Target): readonly Bound[] => {
+    const isReached = (bound: Bound): boolean => bound.binding.kind === 'value' || isRead(bound, target);
+    const walk = (bound: Bound): readonly Bound[] =>
+        isReached(bound) ? [bound, ...bound.children.flatMap(walk)] : [];
+    return walk(top);
+});
+
+/** The keywords among that. */
+const keywordsIn = remembered(
+    (top: Bound, target: Target): ReadonlySet<string> =>
+        new Set(reachedIn(top, target).map(({ spec }) => spec?.name ?? '')),
+);
 
 /** Looks through a configuration as a target reads it. */
-export function surveyOf({ statements, config }: BoundConfig, target: Target): Survey {
-    const reached = reachedIn(statements, skippedBlocks(statements), target);
-    const globals = reached.filter(({ parent }) => parent?.spec?.name === 'global_defs');
+export const surveyOf = remembered(({ statements, config }: BoundConfig, target: Target): Survey => {
+    const skipped = skippedBlocks(statements);
+    const blocks = statements.filter((top) => !skipped.has(top));
+    const globals = blocks
+        .filter(({ spec }) => spec?.name === 'global_defs')
+        .flatMap((top) => reachedIn(top, target).filter(({ parent }) => parent === top));
     return {
         target,
-        reached,
-        keywords: new Set(reached.map(({ spec }) => spec?.name ?? '')),
+        blocks,
+        reached: blocks.flatMap((top) => reachedIn(top, target)),
+        keywords: new Set(blocks.flatMap((top) => [...keywordsIn(top, target)])),
         globals: new Map(globals.map((bound) => [bound.spec?.name ?? '', bound])),
         textOf: (word) =>
             word === undefined || isUnknown(word, config.incomplete) || word.text === ''
                 ? undefined
                 : word.text,
     };
-}
+});

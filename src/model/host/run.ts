@@ -1,8 +1,10 @@
 /** What keepalived runs: which command, and as whom. */
 import type { Bound } from '../../schema/bind.ts';
+import type { Target } from '../../schema/targets.ts';
 import { readQuoted } from '../../schema/values/quoted.ts';
 import { oncePer } from '../../text/once.ts';
-import type { Survey } from './condition.ts';
+import { remembered } from '../remembered.ts';
+import { type Survey, reachedIn } from './condition.ts';
 
 /** Which part of keepalived runs a script, and so looks at it if it has anything to do at all. */
 export type Runner = 'parent' | 'checker' | 'vrrp' | 'either';
@@ -92,10 +94,18 @@ function scriptOf(from: Bound, runner: Runner, { globals, textOf }: Survey): Scr
     };
 }
 
+/** The statements of a block that have something run, and by which part of keepalived. */
+const runnersIn = remembered((top: Bound, target: Target) =>
+    reachedIn(top, target).flatMap((bound) => {
+        const runner = runnerOf(bound);
+        return runner === undefined ? [] : [{ bound, runner }];
+    }),
+);
+
 /** All that a configuration has run, in its order. */
 export function scriptsOf(survey: Survey): Script[] {
-    return survey.reached.flatMap((bound) => {
-        const runner = runnerOf(bound);
-        return (runner === undefined ? undefined : scriptOf(bound, runner, survey)) ?? [];
-    });
+    return survey.blocks
+        .flatMap((top) => runnersIn(top, survey.target))
+        .map(({ bound, runner }) => scriptOf(bound, runner, survey))
+        .filter((script) => script !== undefined);
 }

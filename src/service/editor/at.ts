@@ -1,8 +1,9 @@
 /** What stands at an offset of the text. */
-import type { IToken } from 'chevrotain';
+import type { TokenType } from 'chevrotain';
 import { type Place, ROOT_PLACE, placeIn } from '../../../grammar/schema/places.ts';
 import { ConfigId, Sequence } from '../../../grammar/tokens.ts';
 import type { Bound, BoundConfig } from '../../schema/bind.ts';
+import { piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, tokenSpan } from '../../syntax/tree.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
@@ -42,10 +43,14 @@ export type Spot =
           readonly place?: Place;
       };
 
-/** The token that begins before an offset and reaches as far as it. */
-export function tokenAt({ tokens }: SourceTree, offset: number): IToken | undefined {
-    const token = tokens[lastBefore(tokens, offset - 1, ({ startOffset }) => startOffset)];
-    return token !== undefined && offset <= tokenSpan(token).end ? token : undefined;
+/** The kind of the token that begins before an offset and reaches as far as it. */
+export function tokenTypeAt(tree: SourceTree, offset: number): TokenType | undefined {
+    const pieces = piecesOf(tree);
+    const piece = pieces[lastBefore(pieces, offset - 1, ({ anchor }) => anchor.offset)];
+    if (piece === undefined) return undefined;
+    const inside = offset - piece.anchor.offset;
+    const token = piece.tokens[lastBefore(piece.tokens, inside - 1, ({ startOffset }) => startOffset)];
+    return token !== undefined && inside <= tokenSpan(token).end ? token.tokenType : undefined;
 }
 
 function isInComment({ config: { tree }, foreignComments }: BoundConfig, offset: number): boolean {
@@ -91,8 +96,8 @@ export function spotAt(bound: BoundConfig, offset: number): Spot {
     if (isInComment(bound, offset)) return { kind: 'comment' };
     const directive = directiveAt(tree, offset);
     if (directive !== undefined) return { kind: 'directive', directive };
-    const token = tokenAt(tree, offset);
-    if (token?.tokenType === ConfigId || token?.tokenType === Sequence) return { kind: 'prefix' };
+    const type = tokenTypeAt(tree, offset);
+    if (type === ConfigId || type === Sequence) return { kind: 'prefix' };
     const statement = onStatement(bound, offset);
     if (statement !== undefined) return statement;
     const owner = ownerAt(bound, offset);

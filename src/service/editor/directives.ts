@@ -1,3 +1,4 @@
+import type { IToken } from 'chevrotain';
 import {
     Blank,
     Comment,
@@ -7,6 +8,7 @@ import {
     OpenContinuation,
     RawText,
 } from '../../../grammar/tokens.ts';
+import { type Piece, piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, tokenSpan } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
 import type { Span } from '../../text/span.ts';
@@ -27,8 +29,8 @@ export interface Directive {
 
 const RAW: ReadonlySet<unknown> = new Set([Blank, Comment, RawText, ContinuedLine, OpenContinuation]);
 
-/** The definitions and include lines of a text, all its files together, in the order of the text. */
-export const directives = oncePer(({ tokens, file }: SourceTree): readonly Directive[] => {
+/** Those of a piece of text; their offsets count from its start. */
+const directivesIn = oncePer(({ tokens }: Piece): readonly Directive[] => {
     const found: Directive[] = [];
     for (let at = 0; at < tokens.length; at++) {
         const head = tokens[at];
@@ -36,24 +38,27 @@ export const directives = oncePer(({ tokens, file }: SourceTree): readonly Direc
         const { start, end } = tokenSpan(head);
         const isDefinition = head.tokenType === DefinitionName;
         const nameSpan = isDefinition ? { start: start + 1, end: end - 1 } : { start, end };
-        let textStart: number | undefined;
-        let textEnd = end;
+        const raw: IToken[] = [];
         let last = end;
         for (let token = tokens[++at]; token !== undefined; token = tokens[++at]) {
             const span = tokenSpan(token);
             // Between two files there is a line end that is no token.
             if (!RAW.has(token.tokenType) || span.start !== last) break;
             last = span.end;
-            if (token.tokenType !== RawText) continue;
-            textStart ??= span.start;
-            textEnd = span.end;
+            raw.push(token);
         }
-        const textSpan = { start: textStart ?? end, end: textEnd };
+        const from = raw.findIndex(({ tokenType }) => tokenType === RawText);
+        const text = raw.slice(from, raw.findLastIndex(({ tokenType }) => tokenType === RawText) + 1);
+        const [first, final] = [text[0], text.at(-1)];
+        const textSpan =
+            first === undefined || final === undefined
+                ? { start: end, end }
+                : { start: tokenSpan(first).start, end: tokenSpan(final).end };
         found.push({
             kind: isDefinition ? 'definition' : 'include',
-            name: file.text.slice(nameSpan.start, nameSpan.end),
+            name: isDefinition ? head.image.slice(1, -1) : head.image,
             nameSpan,
-            text: file.text.slice(textSpan.start, textSpan.end),
+            text: text.map(({ image }) => image).join(''),
             textSpan,
             span: { start, end: last },
         });
@@ -62,6 +67,20 @@ export const directives = oncePer(({ tokens, file }: SourceTree): readonly Direc
     }
     return found;
 });
+
+/** The definitions and include lines of a text, all its files together, in the order of the text. */
+export const directives = oncePer((tree: SourceTree): readonly Directive[] =>
+    piecesOf(tree).flatMap((piece) => {
+        const { offset } = piece.anchor;
+        const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+        return directivesIn(piece).map((each) => ({
+            ...each,
+            nameSpan: moved(each.nameSpan),
+            textSpan: moved(each.textSpan),
+            span: moved(each.span),
+        }));
+    }),
+);
 
 /** The definition or include line that holds an offset, its end included. */
 export function directiveAt(tree: SourceTree, offset: number): Directive | undefined {

@@ -1,6 +1,6 @@
 /** What a place in the text speaks of: a thing that has a name, a definition, or a file. */
 import { type NamedThing, type Occurrence, symbolTable } from '../../model/symbols.ts';
-import { tokenAt } from './at.ts';
+import { tokenTypeAt } from './at.ts';
 import { type Directive, directiveAt } from './directives.ts';
 import type { Reading } from './reading.ts';
 import { lastBefore } from './search.ts';
@@ -28,7 +28,7 @@ export type Referent =
 /** What an offset speaks of; the end of a name belongs to it. */
 export function referentAt({ bound, target }: Reading, offset: number): Referent | undefined {
     const { tree } = bound.config;
-    if (tokenAt(tree, offset)?.tokenType === Comment) return undefined;
+    if (tokenTypeAt(tree, offset) === Comment) return undefined;
     const use = variableUseAt(tree, offset);
     if (use !== undefined) return { kind: 'variable', name: use.name, use, span: use.nameSpan };
     const directive = directiveAt(tree, offset);

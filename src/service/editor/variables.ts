@@ -31,7 +31,10 @@ function namesIn(sequence: string): readonly string[] {
 }
 
 /** The uses of definitions in a text, all its files together, in the order of the text. */
-export const variableUses = oncePer(({ tokens, file: { text } }: SourceTree): readonly VariableUse[] => {
+export const variableUses = oncePer((tree: SourceTree): readonly VariableUse[] => {
+    const { text } = tree.file;
+    if (!text.includes('$')) return [];
+    const { tokens } = tree;
     const found: VariableUse[] = [];
     let repeated: { readonly names: readonly string[]; readonly end: number } | undefined;
     tokens.forEach((token, index) => {

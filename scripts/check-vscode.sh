@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Checks the extension for VS Code: installs what it is built with, checks types, runs its tests, packages it,
+# and asks the server in the package about a file. `npm ci` of the project must have been run.
+set -euo pipefail
+cd "$(dirname "$0")/../editors/vscode"
+
+npm ci --ignore-scripts
+npm run typecheck
+npm test
+rm -f ./*.vsix
+npm run package
+npm run check-package -- ./*.vsix
