@@ -10,7 +10,6 @@ import {
     DocumentHighlightKind,
     type DocumentSymbol,
     ErrorCodes,
-    type FormattingOptions,
     FoldingRangeKind,
     type Location,
     MarkupKind,
@@ -139,10 +138,11 @@ export function answer(connection: Connection, { service, viewFor, resolves }: A
             kind: kind === 'comment' ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
         }));
     });
-    connection.onDocumentFormatting(({ textDocument, options }) => {
+    // The layout is that of the project, whatever the editor is set to: `kalint fmt` must find it so.
+    connection.onDocumentFormatting(({ textDocument }) => {
         const file = fileOf(textDocument.uri);
         if (file === undefined) return null;
-        const edits = service.format(file.uri, layoutOf(options));
+        const edits = service.format(file.uri);
         if (isRefusal(edits)) throw refused({ problem: `the layout stays as it is: ${edits.problem}` });
         return edits.map((edit) => textEditOf(file, edit));
     });
@@ -196,12 +196,6 @@ function isRefusal(answer: object): answer is Refusal {
 
 function refused({ problem }: Refusal): ResponseError<undefined> {
     return new ResponseError(ErrorCodes.InvalidRequest, problem);
-}
-
-/** What an editor says of the layout. */
-function layoutOf({ insertSpaces, tabSize }: FormattingOptions): { readonly indent?: number | 'tab' } {
-    if (!insertSpaces) return { indent: 'tab' };
-    return tabSize >= 1 && tabSize <= 16 ? { indent: tabSize } : {};
 }
 
 const COMPLETION_KINDS: Readonly<Record<Offer['kind'], CompletionItemKind>> = {

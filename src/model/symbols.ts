@@ -5,7 +5,7 @@
  */
 import { ROOT_PLACE } from '../../grammar/schema/places.ts';
 import type { KeywordSpec, NameKind, Shape } from '../../grammar/schema/types.ts';
-import type { Bound, BoundConfig } from '../schema/bind.ts';
+import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import { type Expected, expectedAfter, expectedInBlock } from '../schema/expected.ts';
 import type { Target } from '../schema/targets.ts';
 import type { Word } from '../syntax/tree.ts';
@@ -51,10 +51,10 @@ export function placeOf({ span, via }: Word): Span {
     return place;
 }
 
-/** Whether a word stands in the text just so. */
-function isWritten({ text, quoted, span, via }: Word, source: string): boolean {
+/** Whether a word stands in the text just so, with nothing in it that it lost. */
+function isWritten({ text, quoted, span, via }: Word): boolean {
     for (let step = via; step !== undefined; step = step.parent) if (step.kind !== 'include') return false;
-    return source.slice(span.start, span.end) === (quoted ? `"${text}"` : text);
+    return span.end - span.start === text.length + (quoted ? 2 : 0);
 }
 
 /** What is expected at a word of a statement. */
@@ -80,27 +80,35 @@ function takesNames({ shape, formerShapes }: KeywordSpec): boolean {
 
 const NONE: readonly Occurrence[] = [];
 
-function occurrencesIn(bound: Bound, target: Target, source: string): readonly Occurrence[] {
+function occurrencesIn(bound: Bound, target: Target): readonly Occurrence[] {
     const { binding, spec, words } = bound;
     if (binding.kind !== 'value' && (spec === undefined || !takesNames(spec))) return NONE;
     const found: Occurrence[] = [];
     for (const [index, word] of words.entries()) {
         const { value, words: known } = expectedAt(bound, index, target) ?? {};
         if (value?.kind !== 'name' || known?.some((each) => each.word === word.text) === true) continue;
-        const written = isWritten(word, source);
-        const { start, end } = placeOf(word);
+        const written = isWritten(word);
         found.push({
             kind: value.of,
             name: word.text,
             word,
             bound,
             role: definesName(bound) ? 'definition' : 'use',
-            span: written && word.quoted ? { start: start + 1, end: end - 1 } : { start, end },
+            // The block may be elsewhere when it is asked for.
+            get span() {
+                const { start, end } = placeOf(word);
+                return written && word.quoted ? { start: start + 1, end: end - 1 } : { start, end };
+            },
             isWritten: written,
         });
     }
     return found;
 }
+
+/** The places in a block where names stand, in the order in which it is read. */
+const occurrencesUnder = remembered((top: Bound, target: Target): readonly Occurrence[] =>
+    [...everyBound([top])].flatMap((bound) => occurrencesIn(bound, target)),
+);
 
 /** The kind of name that a block at the top of a file defines. */
 function definedBy({ block, shape }: KeywordSpec): NameKind | undefined {
@@ -121,11 +129,10 @@ export function definesName({ spec, parent }: Bound): boolean {
 /** The definitions of a configuration alone; much less to look through than all places where names stand. */
 export const definedNames = remembered(
     (config: BoundConfig, target: Target): ReadonlyMap<NameKind, readonly Occurrence[]> => {
-        const source = config.config.tree.file.text;
         const found = new Map<NameKind, Occurrence[]>();
         for (const bound of config.statements) {
             if (!definesName(bound)) continue;
-            for (const each of occurrencesIn(bound, target, source)) {
+            for (const each of occurrencesIn(bound, target)) {
                 const known = found.get(each.kind);
                 if (known === undefined) found.set(each.kind, [each]);
                 else known.push(each);
@@ -142,7 +149,6 @@ interface Thing extends NamedThing {
 
 /** Everything in a configuration that has a name, and every place where a name stands. */
 export const symbolTable = remembered((config: BoundConfig, target: Target): SymbolTable => {
-    const source = config.config.tree.file.text;
     const things = new Map<NameKind, Map<string, Thing>>();
     const occurrences: Occurrence[] = [];
     /** What is read more than once: files that are included twice, lines that are repeated, what definitions bring. */
@@ -158,13 +164,8 @@ export const symbolTable = remembered((config: BoundConfig, target: Target): Sym
         if (thing === undefined) named.set(name, (thing = { kind, name, definitions: [], uses: [] }));
         (role === 'definition' ? thing.definitions : thing.uses).push(each);
     };
-    const addAll = (bounds: readonly Bound[]): void => {
-        for (const bound of bounds) {
-            for (const each of occurrencesIn(bound, target, source)) if (isNew(each)) add(each);
-            addAll(bound.children);
-        }
-    };
-    addAll(config.statements);
+    for (const top of config.statements)
+        for (const each of occurrencesUnder(top, target)) if (isNew(each)) add(each);
     return {
         ofKind: (kind) => [...(things.get(kind)?.values() ?? [])],
         find: (kind, name) => things.get(kind)?.get(name),

@@ -35,6 +35,11 @@ export function membersOf({ listed }: SyncGroup): readonly VrrpInstance[] {
     );
 }
 
+/** The group of which an instance is a member. */
+export function groupOf({ block }: VrrpInstance, groups: readonly SyncGroup[]): SyncGroup | undefined {
+    return groups.find((each) => membersOf(each).some((member) => member.block === block));
+}
+
 /** The sync groups of a configuration, in its order; without those that are read past. */
 export const syncGroups = remembered((bound: BoundConfig, target: Target): readonly SyncGroup[] => {
     const skipped = skippedBlocks(bound.statements);

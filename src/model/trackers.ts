@@ -5,6 +5,8 @@ import type { Target } from '../schema/targets.ts';
 import { isRead } from '../schema/values/judge.ts';
 import type { Word } from '../syntax/tree.ts';
 import { nameUses } from './names.ts';
+import type { SyncGroup } from './sync-groups.ts';
+import type { VrrpInstance } from './vrrp-instance.ts';
 
 /** One thing that is tracked. */
 export interface Tracker {
@@ -57,4 +59,24 @@ export function trackerFinder(bound: BoundConfig, target: Target): (owner: Bound
                 const kind = trackedKind(spec?.block);
                 return kind === undefined ? [] : children.flatMap((line) => trackerOf(line, kind));
             });
+}
+
+/**
+ * The trackers that count for a virtual router: its own, and those of its group for what it does not track
+ * itself. In a group without weights keepalived drops what is tracked with a weight, but for interfaces.
+ */
+export function movers(
+    { block }: VrrpInstance,
+    group: SyncGroup | undefined,
+    trackersOf: (owner: Bound) => readonly Tracker[],
+): Tracker[] {
+    const own = trackersOf(block);
+    if (group === undefined) return [...own];
+    const kept = own.filter(
+        ({ kind, weight }) => group.weighted || weight === 0 || kind === 'tracked-interface',
+    );
+    const shared = trackersOf(group.block).filter(
+        ({ kind, name }) => !kept.some((each) => each.kind === kind && each.name.text === name.text),
+    );
+    return [...kept, ...shared];
 }

@@ -137,10 +137,10 @@ describe('the language server', () => {
         expect(last).toEqual({ uri: URI, diagnostics: [] });
     });
 
-    it('lays out a text as kalint fmt does', async () => {
+    it('lays out a text as kalint fmt does, whatever the editor is set to', async () => {
         await client.open(URI, SEED);
         const edits = await client.ask<TextEdit[]>('formatting', URI, {
-            options: { tabSize: 4, insertSpaces: true },
+            options: { tabSize: 8, insertSpaces: false },
         });
         await client.apply(URI, edits);
         const wanted = formatFile(createSourceFile('', SEED));

@@ -35,8 +35,8 @@ export interface Survey {
     readonly blocks: readonly Bound[];
     /** What keepalived looks at, in order: statements that it knows, and the lines of their blocks. */
     readonly reached: readonly Bound[];
-    /** The keywords of those statements. */
-    readonly keywords: ReadonlySet<string>;
+    /** Whether a statement of a keyword is among that. */
+    readonly has: (keyword: string) => boolean;
     /** The statements among them that stand in `global_defs`, by their keyword; of several the last. */
     readonly globals: ReadonlyMap<string, Bound>;
     /** The text of a word; undefined where there is none, or only the host knows it. */
@@ -67,8 +67,10 @@ export const surveyOf = remembered(({ statements, config }: BoundConfig, target:
     return {
         target,
         blocks,
-        reached: blocks.flatMap((top) => reachedIn(top, target)),
-        keywords: new Set(blocks.flatMap((top) => [...keywordsIn(top, target)])),
+        get reached() {
+            return blocks.flatMap((top) => reachedIn(top, target));
+        },
+        has: (keyword) => blocks.some((top) => keywordsIn(top, target).has(keyword)),
         globals: new Map(globals.map((bound) => [bound.spec?.name ?? '', bound])),
         textOf: (word) =>
             word === undefined || isUnknown(word, config.incomplete) || word.text === ''

@@ -18,16 +18,16 @@ const ENDS_ITSELF = ['2.2.5', '2.2.6', '2.2.7'];
 const FOLLOWS_NO_LINKS: Release = '2.3.0';
 
 /** Whether the part of keepalived that runs a script has anything to do; else it looks at no script. */
-function isRun(runner: Runner, { keywords }: Survey): boolean {
+function isRun(runner: Runner, { has }: Survey): boolean {
     switch (runner) {
         case 'parent':
             return true;
         case 'vrrp':
-            return keywords.has('vrrp_instance');
+            return has('vrrp_instance');
         case 'checker':
-            return keywords.has('virtual_server');
+            return has('virtual_server');
         case 'either':
-            return keywords.has('vrrp_instance') || keywords.has('virtual_server');
+            return has('vrrp_instance') || has('virtual_server');
     }
 }
 

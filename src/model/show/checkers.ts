@@ -1,41 +1,9 @@
-/** The checkers of a real server with their times (`keepalived/check/check_data.c:validate_check_config`). */
+/** The checkers of a real server with their times. */
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
-import { type Fact, type Given, type Item, byDefault, derived, fact, lineItem, listOf } from './item.ts';
+import { type CheckerTimers, checkerSettings, checkerTimers } from '../checker-timers.ts';
+import { type Fact, type Item, derived, fact, lineItem, listOf } from './item.ts';
 import { Settings, maybe } from './settings.ts';
-
-/** How often a checker tries again, and the seconds between two tries, if nothing says so; no seconds stand for its `delay_loop`. */
-interface Tries {
-    readonly retry: number;
-    readonly delay?: number;
-}
-
-const COMMON: Tries = { retry: 1, delay: 1 };
-
-const TRIES: Readonly<Record<string, Tries>> = {
-    HTTP_GET: { retry: 1, delay: 3 },
-    SSL_GET: { retry: 1, delay: 3 },
-    MISC_CHECK: { retry: 0, delay: 1 },
-    DNS_CHECK: { retry: 3 },
-};
-
-const CHECKERS = new Set([
-    'HTTP_GET',
-    'SSL_GET',
-    'TCP_CHECK',
-    'UDP_CHECK',
-    'SMTP_CHECK',
-    'DNS_CHECK',
-    'MISC_CHECK',
-    'PING_CHECK',
-    'BFD_CHECK',
-    'FILE_CHECK',
-]);
-
-/** Whether a statement in a real server is a checker. */
-export function isChecker({ spec }: Bound): boolean {
-    return spec !== undefined && CHECKERS.has(spec.name);
-}
 
 /** Values of a checker that its block does not repeat, by keyword. */
 const OWN: Readonly<Record<string, string>> = {
@@ -60,6 +28,16 @@ function urlItem(url: Bound, target: Target): Item {
     ]);
 }
 
+/** After how long a server is taken out. */
+export function noticeFacts({ downAfterRefusal, downAfterSilence }: CheckerTimers): Fact[] {
+    return [
+        fact('downAfterRefusal', derived(downAfterRefusal, 'seconds')),
+        ...(downAfterSilence === undefined
+            ? []
+            : [fact('downAfterSilence', derived(downAfterSilence, 'seconds'))]),
+    ];
+}
+
 /** A checker; `above` are the settings of its real server and its virtual server, the nearest first. */
 export function checkerItem(
     checker: Bound,
@@ -73,32 +51,31 @@ export function checkerItem(
     const block = spec?.block;
     const takes = (keyword: string): boolean =>
         block?.content === 'keywords' && block.keywords.some((each) => each.name === keyword);
-    const seconds = (keyword: string): Given | undefined =>
-        [own, ...above].map((each) => each.number(keyword, 'seconds')).find((each) => each !== undefined);
-    const tries = TRIES[name] ?? COMMON;
-    const loop = seconds('delay_loop') ?? byDefault(60, 'seconds');
-    const retry =
-        [own, ...above].map((each) => each.number('retry')).find((each) => each !== undefined) ??
-        byDefault(tries.retry);
-    const wait =
-        tries.delay === undefined ? derived(loop.value, 'seconds') : byDefault(tries.delay, 'seconds');
+    const settings = checkerSettings(checker, above, target);
+    const { delayLoop, retry, delayBeforeRetry, timeout } = settings;
+    const timers = checkerTimers(checker, settings);
+    const warmup = [own, ...above]
+        .map((each) => each.number('warmup', 'seconds'))
+        .find((each) => each !== undefined);
     const port =
         own.number('connect_port') ?? (endpoint.port === undefined ? undefined : derived(endpoint.port));
     const connection: readonly Fact[] = takes('connect_ip')
         ? [
               fact('connectAddress', own.word('connect_ip') ?? derived(endpoint.address)),
               ...maybe('connectPort', takes('connect_port') ? port : undefined),
-              fact('connectTimeout', seconds('connect_timeout') ?? byDefault(5, 'seconds')),
+              fact('connectTimeout', timeout),
           ]
         : [];
-    const times: readonly Fact[] = takes('delay_loop')
-        ? [
-              fact('delayLoop', loop),
-              fact('retry', retry),
-              ...(retry.value === 0 ? [] : [fact('delayBeforeRetry', seconds('delay_before_retry') ?? wait)]),
-              fact('warmup', seconds('warmup') ?? derived(loop.value, 'seconds')),
-          ]
-        : [];
+    const times: readonly Fact[] =
+        timers === undefined
+            ? []
+            : [
+                  fact('delayLoop', delayLoop),
+                  fact('retry', retry),
+                  ...(retry.value === 0 ? [] : [fact('delayBeforeRetry', delayBeforeRetry)]),
+                  fact('warmup', warmup ?? derived(delayLoop.value, 'seconds')),
+                  ...noticeFacts(timers),
+              ];
     return {
         name,
         from: checker,

@@ -3,7 +3,8 @@ import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
 import type { Service, ServiceServer } from '../service.ts';
 import type { Setting } from '../virtual-server.ts';
-import { checkerItem, isChecker } from './checkers.ts';
+import { isChecker, serverTimers, serviceTimers } from '../checker-timers.ts';
+import { checkerItem, noticeFacts } from './checkers.ts';
 import { type Fact, type Given, type Item, byDefault, derived, fact, listOf, written } from './item.ts';
 import { Settings, maybe, settled } from './settings.ts';
 
@@ -38,9 +39,10 @@ function endpointName({ endpoint: { address, port, family } }: Pick<ServiceServe
     return port === undefined ? host : `${host}:${String(port)}`;
 }
 
-function realServerItem(server: ServiceServer, shared: Settings, target: Target): Item {
+function realServerItem(server: ServiceServer, service: Service, shared: Settings, target: Target): Item {
     const { statement, endpoint, method, weight, inhibit } = server;
     const own = new Settings(statement.children, target);
+    const timers = serverTimers(server, service, target);
     return {
         name: endpointName(server),
         from: statement,
@@ -50,6 +52,7 @@ function realServerItem(server: ServiceServer, shared: Settings, target: Target)
             ...maybe('upperThreshold', own.number('uthreshold')),
             ...maybe('lowerThreshold', own.number('lthreshold')),
             ...(inhibit.value === true ? [fact('inhibitOnFailure', given(inhibit, false))] : []),
+            ...(timers === undefined ? [] : noticeFacts(timers)),
         ],
         lists: listOf(
             'checkers',
@@ -90,6 +93,10 @@ function persistenceFacts(own: Settings, { persistent }: Service): Fact[] {
     ];
 }
 
+function capital(name: string): string {
+    return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** A virtual server as it runs. */
 export function serviceItem(service: Service, family: 'inet' | 'inet6' | undefined, target: Target): Item {
     const { block, scheduler, method, protocol, addresses, realServers, sorryServer } = service;
@@ -98,6 +105,7 @@ export function serviceItem(service: Service, family: 'inet' | 'inet6' | undefin
     const flagFrom = (flag: string | undefined): Bound =>
         flag === undefined ? block : (own.last(flag) ?? block);
     const isMarked = addresses.length === 0;
+    const timers = serviceTimers(service, target);
     return {
         name: serviceName(service),
         from: block,
@@ -113,6 +121,9 @@ export function serviceItem(service: Service, family: 'inet' | 'inet6' | undefin
             ...persistenceFacts(own, service),
             settled('delayLoop', own.number('delay_loop', 'seconds'), 60, 'seconds'),
             settled('connectTimeout', own.number('connect_timeout', 'seconds'), 5, 'seconds'),
+            ...(timers === undefined
+                ? []
+                : noticeFacts(timers).map((each) => ({ ...each, name: `server${capital(each.name)}` }))),
             ...quorumFacts(service),
             ...['alpha', 'omega', 'ha_suspend'].flatMap((keyword) =>
                 own.has(keyword)
@@ -129,7 +140,7 @@ export function serviceItem(service: Service, family: 'inet' | 'inet6' | undefin
         ],
         lists: listOf(
             'realServers',
-            realServers.map((server) => realServerItem(server, own, target)),
+            realServers.map((server) => realServerItem(server, service, own, target)),
         ),
     };
 }

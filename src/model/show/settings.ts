@@ -45,6 +45,12 @@ export class Settings {
         return given === undefined || unit === undefined ? given : { ...given, unit };
     }
 
+    /** That number by itself, in the unit of the keyword. */
+    amount(keyword: string): number | undefined {
+        const value = this.number(keyword)?.value;
+        return typeof value === 'number' ? value : undefined;
+    }
+
     /** What a switch says, which is on where it has no word. */
     flag(keyword: string): Given | undefined {
         return this.#settled(keyword, ({ words }) => {

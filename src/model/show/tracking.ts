@@ -2,6 +2,7 @@
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
 import type { SyncGroup } from '../sync-groups.ts';
+import { scriptTimers } from '../timers.ts';
 import type { Tracker } from '../trackers.ts';
 import { type Item, type ItemList, byDefault, derived, fact, lineItem, listOf, written } from './item.ts';
 import { Settings, maybe, settled } from './settings.ts';
@@ -36,16 +37,19 @@ function namedItem(block: Bound, facts: Item['facts']): Item {
 /** A script with its times, in seconds; without `timeout` it may run for an interval. */
 function scriptItem(block: Bound, target: Target): Item {
     const own = new Settings(block.children, target);
-    const interval = settled('interval', own.number('interval', 'seconds'), 1, 'seconds');
+    const { interval, timeout, failsAfter, hangsAfter, recoversAfter } = scriptTimers(block, target);
     return namedItem(block, [
         ...maybe('script', own.word('script')),
-        interval,
-        fact('timeout', own.number('timeout', 'seconds') ?? derived(interval.value, 'seconds')),
+        settled('interval', own.number('interval', 'seconds'), interval, 'seconds'),
+        fact('timeout', own.number('timeout', 'seconds') ?? derived(timeout, 'seconds')),
         settled('rise', own.number('rise'), 1),
         settled('fall', own.number('fall'), 1),
         settled('weight', own.number('weight'), 0),
         ...maybe('user', own.text('user')),
         settled('initFail', own.flag('init_fail'), false),
+        fact('failsAfter', derived(failsAfter, 'seconds')),
+        fact('hangsAfter', derived(hangsAfter, 'seconds')),
+        fact('recoversAfter', derived(recoversAfter, 'seconds')),
     ]);
 }
 

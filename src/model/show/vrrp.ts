@@ -1,7 +1,8 @@
 /** Virtual routers with all that keepalived fills in (`keepalived/vrrp/vrrp.c:vrrp_complete_instance`). */
 import type { Target } from '../../schema/targets.ts';
 import { type SyncGroup, membersOf } from '../sync-groups.ts';
-import type { Tracker } from '../trackers.ts';
+import { routerTimers } from '../timers.ts';
+import { type Tracker, movers } from '../trackers.ts';
 import { OWNER_PRIORITY, type VrrpInstance } from '../vrrp-instance.ts';
 import { addressItem, childrenOf, plainItem } from './addresses.ts';
 import { garpFacts } from './garp.ts';
@@ -18,7 +19,6 @@ import {
 } from './item.ts';
 import { priorityRange } from './priority.ts';
 import { Settings, maybe, settled } from './settings.ts';
-import { advertInterval, masterDownInterval, skewTime } from './timers.ts';
 
 /** What the routers of a configuration are shown with. */
 export interface VrrpContext {
@@ -26,12 +26,6 @@ export interface VrrpContext {
     readonly globals: Settings;
     readonly groups: readonly SyncGroup[];
     readonly trackersOf: (owner: VrrpInstance['block']) => readonly Tracker[];
-}
-
-const DEFAULT_ADVERTS = 3;
-
-function asNumber(given: Given): number {
-    return typeof given.value === 'number' ? given.value : 0;
 }
 
 /** Its own version, else that of `global_defs` for IPv4, else 2; IPv6 takes 3. */
@@ -66,27 +60,21 @@ function priorityFact({ priority, effectivePriority, startsAsMaster }: VrrpInsta
     return fact('priority', isDerived ? derived(effectivePriority) : byDefault(effectivePriority));
 }
 
-function timerFacts(instance: VrrpInstance, own: Settings, { globals }: VrrpContext): Fact[] {
-    const { version } = instance.facts;
-    const asked = own.number('advert_int', 'seconds');
-    const interval = advertInterval(asked === undefined ? 1 : asNumber(asked), version);
-    const written = asked !== undefined && asNumber(asked) === interval;
-    const general = globals.number('vrrp_down_timer_adverts');
-    const given = own.number('down_timer_adverts') ?? general ?? byDefault(DEFAULT_ADVERTS);
-    const adverts = instance.strict ? derived(DEFAULT_ADVERTS) : given;
-    const skew = skewTime(instance.effectivePriority, interval, version);
+function timerFacts(instance: VrrpInstance, own: Settings, { globals, target }: VrrpContext): Fact[] {
+    const timers = routerTimers(instance, target);
+    const interval = timers.advertInterval;
+    const asked = own.number('advert_int', 'seconds') ?? byDefault(interval, 'seconds');
+    const adverts =
+        own.number('down_timer_adverts') ??
+        globals.number('vrrp_down_timer_adverts') ??
+        byDefault(timers.downTimerAdverts);
+    const inForce = (given: Given, value: number, unit?: 'seconds'): Given =>
+        given.value === value ? given : derived(value, unit);
     return [
-        fact(
-            'advertInterval',
-            asked === undefined
-                ? byDefault(interval, 'seconds')
-                : written
-                  ? asked
-                  : derived(interval, 'seconds'),
-        ),
-        fact('downTimerAdverts', instance.strict && asNumber(given) === DEFAULT_ADVERTS ? given : adverts),
-        fact('skewTime', derived(skew, 'seconds')),
-        fact('masterDownInterval', derived(masterDownInterval(asNumber(adverts), interval, skew), 'seconds')),
+        fact('advertInterval', inForce(asked, interval, 'seconds')),
+        fact('downTimerAdverts', inForce(adverts, timers.downTimerAdverts)),
+        fact('skewTime', derived(timers.skewTime, 'seconds')),
+        fact('masterDownInterval', derived(timers.masterDownInterval, 'seconds')),
     ];
 }
 
@@ -155,26 +143,6 @@ export function trackerLists(trackers: readonly Tracker[]): Item['lists'] {
     );
 }
 
-/**
- * The trackers that count for the priority: its own, and those of its group for what it does not track
- * itself. In a group without weights keepalived drops what is tracked with a weight, but for interfaces.
- */
-function movers(
-    instance: VrrpInstance,
-    group: SyncGroup | undefined,
-    { trackersOf }: VrrpContext,
-): Tracker[] {
-    const own = trackersOf(instance.block);
-    if (group === undefined) return [...own];
-    const kept = own.filter(
-        ({ kind, weight }) => group.weighted || weight === 0 || kind === 'tracked-interface',
-    );
-    const shared = trackersOf(group.block).filter(
-        ({ kind, name }) => !kept.some((each) => each.kind === kind && each.name.text === name.text),
-    );
-    return [...kept, ...shared];
-}
-
 /** A virtual router as it runs. */
 export function vrrpItem(instance: VrrpInstance, context: VrrpContext): Item {
     const { target, groups } = context;
@@ -183,7 +151,10 @@ export function vrrpItem(instance: VrrpInstance, context: VrrpContext): Item {
     const source = instance.addresses.findLast(
         ({ role, against }) => role === 'source' && against === undefined,
     );
-    const { lowest, highest } = priorityRange(instance.effectivePriority, movers(instance, group, context));
+    const { lowest, highest } = priorityRange(
+        instance.effectivePriority,
+        movers(instance, group, context.trackersOf),
+    );
     const device = instance.interface?.name;
     const virtual = (keyword: string): Item[] =>
         childrenOf(own.all(keyword)).flatMap((line) => addressItem(line, device, target));

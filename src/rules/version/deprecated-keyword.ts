@@ -41,6 +41,7 @@ export const deprecatedKeyword: Rule = {
         end() {
             const { bound, file } = context;
             const lines = bound.statements
+                .filter(({ spec }) => spec?.name === 'vrrp_instance')
                 .flatMap(({ children }) => children)
                 .filter(({ spec }) => spec?.name === SYNC_DAEMON);
             // What is to become of this one depends on what the other blocks have.

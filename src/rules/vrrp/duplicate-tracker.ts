@@ -1,3 +1,4 @@
+import { remembered } from '../../model/remembered.ts';
 import { nameUses, skippedBlocks } from '../../model/names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { type TrackedKind, isKept, trackedKind, trackedNoun } from '../../schema/lines/tracked.ts';
@@ -21,14 +22,12 @@ interface Tracked {
 }
 
 /** The lines about one kind of thing in an instance or a sync group; several blocks make one list. */
-function listsOf(owner: Bound, target: Target): Tracked[] {
-    return owner.children
-        .filter((each) => isRead(each, target))
-        .flatMap(({ spec, children }) => {
-            const kind = trackedKind(spec?.block);
-            return kind === undefined ? [] : children.map((line) => ({ line, kind }));
-        });
-}
+const listsOf = remembered((owner: Bound, target: Target): readonly Tracked[] =>
+    owner.children.flatMap((list) => {
+        const kind = isRead(list, target) ? trackedKind(list.spec?.block) : undefined;
+        return kind === undefined ? [] : list.children.map((line) => ({ line, kind }));
+    }),
+);
 
 function sameWords(a: Bound, b: Bound): boolean {
     return a.words.map(({ text }) => text).join(' ') === b.words.map(({ text }) => text).join(' ');

@@ -103,11 +103,13 @@ export function blockFaults(bound: Bound, scope: Scope): Fault[] {
     if (block === undefined || statement.children === undefined || isIncomplete(bound, scope.config))
         return [];
     switch (block.content) {
-        case 'keywords':
-            if (children.some(mayBeMeant)) return [];
-            return (block.requires ?? [])
-                .filter((requirement) => !children.some((child) => meets(child, requirement)))
-                .map((requirement) => lackingFault(bound, requirement, scope));
+        case 'keywords': {
+            const missing = (block.requires ?? []).filter(
+                (requirement) => !children.some((child) => meets(child, requirement)),
+            );
+            if (missing.length === 0 || children.some(mayBeMeant)) return [];
+            return missing.map((requirement) => lackingFault(bound, requirement, scope));
+        }
         case 'words':
             return block.empty === 'reported' && children.length === 0 ? [emptyFault(bound)] : [];
         case 'lines':

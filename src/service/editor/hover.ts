@@ -11,6 +11,7 @@ import { positionAt } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import { factsOf } from '../keyword-facts.ts';
 import { type Spot, spotAt } from './at.ts';
+import { derivedWords } from './derived.ts';
 import { pageOf } from './pages.ts';
 import type { Reading } from './reading.ts';
 import { argumentWords, nounOf, repeatWords, signature, valueWords } from './value-words.ts';
@@ -155,5 +156,6 @@ export function hover(reading: Reading, offset: number, docsBase?: string): Hove
     }
     const keyword = keywordOf(statement);
     if (keyword === undefined) return undefined;
-    return { markdown: keywordText(keyword.spelling, keyword.place, target, docsBase), span };
+    const text = keywordText(keyword.spelling, keyword.place, target, docsBase);
+    return { markdown: paragraphs(text, derivedWords(reading, statement)), span };
 }

@@ -2,7 +2,6 @@
  * The door through which editors come: texts that are open, and what can be asked about them. It knows no
  * editor and no disk. Offsets are those of the file that is named; a file that is not open has no answers.
  */
-import type { FormatOptions } from '../../format/index.ts';
 import type { Diagnostic, FileEdit } from '../../rules/diagnostic.ts';
 import { type Edit, editsTo } from '../../text/edit.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -48,7 +47,7 @@ export interface Service {
     /** The edits of all safe fixes. */
     readonly fixAll: (uri: string) => readonly Edit[];
     /** The edits that bring a file into its layout, or why it stays as it is. */
-    readonly format: (uri: string, options: Partial<FormatOptions>) => readonly Edit[] | Refusal;
+    readonly format: (uri: string) => readonly Edit[] | Refusal;
     readonly hover: (uri: string, offset: number) => Hover | undefined;
     readonly completions: (uri: string, offset: number) => readonly CompletionItem[];
     readonly definition: (uri: string, offset: number) => Jump | undefined;
@@ -117,12 +116,12 @@ export function createService(host: Host): Service {
             if (file === undefined) return [];
             return editsTo(file.text, fixFile(file, workspace.settingsFor(uri), false).file.text);
         },
-        format: (uri, options) => {
+        format: (uri) => {
             const file = workspace.documentOf(uri)?.file;
             if (file === undefined) return NOT_OPEN;
             const { targets, includes } = workspace.settingsFor(uri);
             const result = formatFile(file, {
-                options: { ...host.formatFor(uri), ...options },
+                options: host.formatFor(uri),
                 releases: targets.map(({ release }) => release),
                 ...(includes === undefined ? {} : { includes }),
             });

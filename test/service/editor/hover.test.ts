@@ -39,6 +39,8 @@ describe('hover', () => {
                 'Priority in the election, 1 to 255; the highest becomes master, and 255 means the machine owns the addresses. Default 100, or 255 with `state MASTER`.',
                 '- *priority*: 1 to 255; for anything else keepalived uses 100\n- in every release',
                 '[priority](https://example.org/docs/keywords/vrrp_instance.md)',
+                // RFC 3768: three intervals of a second, and (256 - 100) / 256 of a second.
+                'Here: an advert every 1 s; as a backup it takes over after 3.61 s without one, 0.61 s of them skew.',
             ].join('\n\n'),
         );
     });
@@ -86,6 +88,26 @@ describe('hover', () => {
         ['what keepalived defines', 'include ${_P|WD}/x\n', 'keepalived defines `$_PWD`'],
     ])('tells about %s', (_, marks, expected) => {
         expect(shown(marks)).toContain(expected);
+    });
+
+    it('tells what the settings of a script and of checks come to', () => {
+        // Three failures in a row 2 s apart; a run that hangs is ended after 2 s, when the next is due and left out.
+        const script =
+            'vrrp_script s {\n    script "/bin/true"\n    inter|val 2\n    fall 3\n    rise 2\n}\n';
+        expect(shown(script)).toContain(
+            'Here: a failure counts after 6 s at most, one that hangs after 12 s; it counts as good again after 4 s.',
+        );
+        const server = (keyword: string): string =>
+            shown(
+                'virtual_server 10.0.0.5 80 {\n    delay_loop 6\n    protocol TCP\n    real_server 10.0.0.8 80 {\n        TCP_CHECK {\n            connect_timeout 3\n        }\n    }\n}\n'.replace(
+                    keyword,
+                    `|${keyword}`,
+                ),
+            );
+        expect(server('delay_loop')).toMatch(/Here: the server that is noticed last is taken out \d/);
+        expect(server('real_server')).toMatch(/Here: this server is taken out \d+ s after it fails/);
+        expect(server('connect_timeout')).toMatch(/Here: this server is taken out/);
+        expect(server('protocol')).not.toContain('Here:');
     });
 
     it('names the file in which something is defined', () => {
