@@ -1,10 +1,16 @@
 import { addressFamilyMismatch } from './check/address-family-mismatch.ts';
+import { hostNotNamed } from './check/host-not-named.ts';
 import { impossibleReplyLength } from './check/impossible-reply-length.ts';
 import { linkLocalWithoutInterface } from './check/link-local-without-interface.ts';
+import { pathWithoutSlash } from './check/path-without-slash.ts';
+import { protocolMismatch } from './check/protocol-mismatch.ts';
 import { regexWithoutEffect } from './check/regex-without-effect.ts';
 import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
+import { testsAnotherServer } from './check/tests-another-server.ts';
 import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
 import { unknownTrackFile } from './check/unknown-track-file.ts';
+import { addressNotAccepted } from './lvs/address-not-accepted.ts';
+import { addressNotHeld } from './lvs/address-not-held.ts';
 import { duplicateRealServer } from './lvs/duplicate-real-server.ts';
 import { duplicateVirtualServer } from './lvs/duplicate-virtual-server.ts';
 import { emptyGroup } from './lvs/empty-group.ts';
@@ -26,19 +32,33 @@ import { protocolWithFwmark } from './lvs/protocol-with-fwmark.ts';
 import { quorumAboveWeights } from './lvs/quorum-above-weights.ts';
 import { schedulerMissing } from './lvs/scheduler-missing.ts';
 import { serverFamilyMismatch } from './lvs/server-family-mismatch.ts';
+import { serverIsService } from './lvs/server-is-service.ts';
+import { serverWithoutCheck } from './lvs/server-without-check.ts';
+import { sorryServerInService } from './lvs/sorry-server-in-service.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
 import { unknownGroup } from './lvs/unknown-group.ts';
+import { unusedGroup } from './lvs/unused-group.ts';
+import { argumentAsUser } from './script/argument-as-user.ts';
+import { checkChangesService } from './script/check-changes-service.ts';
+import { noticedLate } from './script/noticed-late.ts';
+import { processCheckByShell } from './script/process-check-by-shell.ts';
+import { relativePath } from './script/relative-path.ts';
 import { sameFifo } from './script/same-fifo.ts';
 import { securityUnset } from './script/security-unset.ts';
+import { shellSyntax } from './script/shell-syntax.ts';
+import { timeoutAboveInterval } from './script/timeout-above-interval.ts';
+import { withoutPath } from './script/without-path.ts';
 import { authenticationHeader } from './security/authentication-header.ts';
 import { defaultPassword } from './security/default-password.ts';
 import { commonRouterId } from './style/common-router-id.ts';
 import { sampleValue } from './style/sample-value.ts';
+import { unusedDefinition } from './style/unused-definition.ts';
 import { unknownRule } from './suppression/unknown-rule.ts';
 import { unusedSuppression } from './suppression/unused.ts';
 import { suppressionWithoutReason } from './suppression/without-reason.ts';
 import { commentInDefinition } from './syntax/comment-in-definition.ts';
+import { commentInWord } from './syntax/comment-in-word.ts';
 import { definitionOverflow } from './syntax/definition-overflow.ts';
 import { endlessDefinition } from './syntax/endless-definition.ts';
 import { expansionTooLarge } from './syntax/expansion-too-large.ts';
@@ -57,6 +77,7 @@ import { missingInclude } from './syntax/missing-include.ts';
 import { templateMarkup } from './syntax/template-markup.ts';
 import { typographicQuote } from './syntax/typographic-quote.ts';
 import { unbalancedBraces } from './syntax/unbalanced-braces.ts';
+import { undefinedDefinition } from './syntax/undefined-definition.ts';
 import { unexpectedBlock } from './syntax/unexpected-block.ts';
 import { unknownKeyword } from './syntax/unknown-keyword.ts';
 import { unmatchedQuote } from './syntax/unmatched-quote.ts';
@@ -81,6 +102,8 @@ import { deprecatedKeyword } from './version/deprecated-keyword.ts';
 import { missingFeature } from './version/missing-feature.ts';
 import { newerKeyword } from './version/newer-keyword.ts';
 import { removedKeyword } from './version/removed-keyword.ts';
+import { addressDeviceTracked } from './vrrp/address-device-tracked.ts';
+import { addressInTwoInstances } from './vrrp/address-in-two-instances.ts';
 import { addressWithoutInterface } from './vrrp/address-without-interface.ts';
 import { ahWithMaster } from './vrrp/ah-with-master.ts';
 import { aliasInterface } from './vrrp/alias-interface.ts';
@@ -100,6 +123,7 @@ import { interfaceDelayTooLong } from './vrrp/interface-delay-too-long.ts';
 import { interfaceTrackedTwice } from './vrrp/interface-tracked-twice.ts';
 import { intervalNotRepresentable } from './vrrp/interval-not-representable.ts';
 import { ipsetsWithoutIptables } from './vrrp/ipsets-without-iptables.ts';
+import { ipv6SourceUnset } from './vrrp/ipv6-source-unset.ts';
 import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
 import { loopbackInterface } from './vrrp/loopback-interface.ts';
 import { masterWithoutPriority } from './vrrp/master-without-priority.ts';
@@ -108,11 +132,17 @@ import { missingInterface } from './vrrp/missing-interface.ts';
 import { missingRouterId } from './vrrp/missing-router-id.ts';
 import { mixedAddressFamily } from './vrrp/mixed-address-family.ts';
 import { nameDefinedLater } from './vrrp/name-defined-later.ts';
+import { networkAsAddress } from './vrrp/network-as-address.ts';
 import { noAddress } from './vrrp/no-address.ts';
 import { nopreemptWithMaster } from './vrrp/nopreempt-with-master.ts';
 import { nopreemptWithOwner } from './vrrp/nopreempt-with-owner.ts';
+import { nopreemptWithWeights } from './vrrp/nopreempt-with-weights.ts';
+import { oppositeSettings } from './vrrp/opposite-settings.ts';
+import { ownAddressAsVirtual } from './vrrp/own-address-as-virtual.ts';
+import { ownerAsBackup } from './vrrp/owner-as-backup.ts';
 import { ownerIgnoreAdvertsMismatch } from './vrrp/owner-ignore-adverts-mismatch.ts';
 import { passwordWithoutType } from './vrrp/password-without-type.ts';
+import { peerIsOwnAddress } from './vrrp/peer-is-own-address.ts';
 import { preemptDelayWithoutEffect } from './vrrp/preempt-delay-without-effect.ts';
 import { promoteSecondariesWithVmac } from './vrrp/promote-secondaries-with-vmac.ts';
 import { quorumAboveMaximum } from './vrrp/quorum-above-maximum.ts';
@@ -120,6 +150,7 @@ import { redundantAddressVmac } from './vrrp/redundant-address-vmac.ts';
 import { routerIdInUse } from './vrrp/router-id-in-use.ts';
 import { secondGroupList } from './vrrp/second-group-list.ts';
 import { secondSyncDaemon } from './vrrp/second-sync-daemon.ts';
+import { strictModeDropsPackets } from './vrrp/strict-mode-drops-packets.ts';
 import { strictModeOverride } from './vrrp/strict-mode-override.ts';
 import { strictModeWithUnicast } from './vrrp/strict-mode-with-unicast.ts';
 import { syncGroupMemberTwice } from './vrrp/sync-group-member-twice.ts';
@@ -136,11 +167,13 @@ import { unicastWithoutPeers } from './vrrp/unicast-without-peers.ts';
 import { unicastWithoutSource } from './vrrp/unicast-without-source.ts';
 import { unknownInstance } from './vrrp/unknown-instance.ts';
 import { unusedScript } from './vrrp/unused-script.ts';
+import { unusedTracker } from './vrrp/unused-tracker.ts';
 import { versionConflict } from './vrrp/version-conflict.ts';
 import { vmacNameInUse } from './vrrp/vmac-name-in-use.ts';
 import { vmacWithUnicast } from './vrrp/vmac-with-unicast.ts';
 import { vrfWithInterface } from './vrrp/vrf-with-interface.ts';
 import { weightedTrackerWithoutEffect } from './vrrp/weighted-tracker-without-effect.ts';
+import { weightsBeyondLimits } from './vrrp/weights-beyond-limits.ts';
 import { xmitBaseWithoutVmac } from './vrrp/xmit-base-without-vmac.ts';
 
 /** Every rule, by area; each stands in the file that its id names. */
@@ -167,6 +200,8 @@ export const RULES: readonly Rule[] = [
     misplacedKeyword,
     forkKeyword,
     definitionOverflow,
+    commentInWord,
+    undefinedDefinition,
     missingValue,
     invalidNumber,
     outOfRange,
@@ -249,6 +284,18 @@ export const RULES: readonly Rule[] = [
     ipsetsWithoutIptables,
     passwordWithoutType,
     aliasInterface,
+    strictModeDropsPackets,
+    ownAddressAsVirtual,
+    addressInTwoInstances,
+    peerIsOwnAddress,
+    nopreemptWithWeights,
+    weightsBeyondLimits,
+    ownerAsBackup,
+    addressDeviceTracked,
+    unusedTracker,
+    oppositeSettings,
+    ipv6SourceUnset,
+    networkAsAddress,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -272,6 +319,12 @@ export const RULES: readonly Rule[] = [
     duplicateVirtualServer,
     groupFamilyMismatch,
     groupFamilyUnknown,
+    addressNotAccepted,
+    serverWithoutCheck,
+    sorryServerInService,
+    serverIsService,
+    addressNotHeld,
+    unusedGroup,
     addressFamilyMismatch,
     impossibleReplyLength,
     linkLocalWithoutInterface,
@@ -279,12 +332,25 @@ export const RULES: readonly Rule[] = [
     unknownBfdInstance,
     unknownTrackFile,
     regexWithoutEffect,
+    testsAnotherServer,
+    protocolMismatch,
+    hostNotNamed,
+    pathWithoutSlash,
     securityUnset,
     sameFifo,
+    shellSyntax,
+    processCheckByShell,
+    checkChangesService,
+    timeoutAboveInterval,
+    noticedLate,
+    argumentAsUser,
+    relativePath,
+    withoutPath,
     defaultPassword,
     authenticationHeader,
     commonRouterId,
     sampleValue,
+    unusedDefinition,
     unusedSuppression,
     suppressionWithoutReason,
     unknownRule,

@@ -82,7 +82,7 @@ function expectDiagnostic(
     report: Report,
     texts: Readonly<Record<string, string>>,
 ): void {
-    expect(each.rule).toMatch(/^[a-z]+\/[a-z-]+$/);
+    expect(each.rule).toMatch(/^[a-z]+\/[a-z\d-]+$/);
     expect(['error', 'warning', 'info']).toContain(each.severity);
     expect(['keepalived', 'kalint']).toContain(each.origin);
     expect(each.targets.length).toBeGreaterThan(0);

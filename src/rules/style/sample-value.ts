@@ -2,6 +2,7 @@ import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { isRead } from '../../schema/values/judge.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { deleteStatement, deleteWhole } from '../edits.ts';
+import type { Fix } from '../diagnostic.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -30,7 +31,8 @@ function firstWord({ words }: Bound): string {
 function recipients(block: Bound, file: SourceFile): Finding[] {
     const samples = block.children.filter(({ words }) => words.some(({ text }) => DOMAIN.test(text)));
     if (samples.length === 0) return [];
-    const isAll = samples.length === block.children.length && samples.every(({ words }) => words.length === 1);
+    const isAll =
+        samples.length === block.children.length && samples.every(({ words }) => words.length === 1);
     if (isAll) {
         const fixes = deleteWhole(messages.remove(), false, file, block.statement.node);
         return [{ message: messages.mails(), span: wordsSpan(block), fixes }];
@@ -47,32 +49,33 @@ function recipients(block: Bound, file: SourceFile): Finding[] {
 
 /** What the statements of `global_defs` have left of the sample. */
 function leftOvers(globals: readonly Bound[], file: SourceFile): Finding[] {
+    const mailServer = globals.find(({ spec }) => spec?.name === 'smtp_server');
     const found = globals.flatMap((each): Finding[] => {
-        const fix = (title: string): Finding['fixes'] => [
+        const fix = (title: string): readonly Fix[] => [
             deleteStatement(title, false, file, each.statement.node),
         ];
         const value = firstWord(each);
         const span = wordsSpan(each);
         switch (each.spec?.name ?? '') {
             case 'notification_email':
-                return recipients(each, file);
+                // Without a server no mail is sent in any case.
+                return mailServer === undefined ? [] : recipients(each, file);
             case 'notification_email_from':
-                return DOMAIN.test(value)
-                    ? [{ message: messages.mail(value), span, fixes: fix(messages.remove()) ?? [] }]
+                return DOMAIN.test(value) && mailServer !== undefined
+                    ? [{ message: messages.mail(value), span, fixes: fix(messages.remove()) }]
                     : [];
             case 'router_id':
                 return value === NAME
-                    ? [{ message: messages.name(value), span, fixes: fix(messages.removeName()) ?? [] }]
+                    ? [{ message: messages.name(value), span, fixes: fix(messages.removeName()) }]
                     : [];
             default:
                 return [];
         }
     });
     // The address may be that of a mail server; beside the rest of the sample it hardly is.
-    const server = globals.find((each) => each.spec?.name === 'smtp_server' && firstWord(each) === SERVER);
-    if (server === undefined || found.length === 0) return found;
-    const fixes = [deleteStatement(messages.remove(), false, file, server.statement.node)];
-    return [...found, { message: messages.server(SERVER), span: wordsSpan(server), fixes }];
+    if (mailServer === undefined || firstWord(mailServer) !== SERVER || found.length === 0) return found;
+    const fixes = [deleteStatement(messages.remove(), false, file, mailServer.statement.node)];
+    return [...found, { message: messages.server(SERVER), span: wordsSpan(mailServer), fixes }];
 }
 
 /** What was left of the sample configuration. */

@@ -22,7 +22,7 @@ export const mailWithoutServer: Rule = {
         area: 'value',
         severity: 'warning',
         origin: 'kalint',
-        preset: 'recommended',
+        preset: 'strict',
         scope: 'configuration',
         speed: 'fast',
         title: 'mail without a server or without an address',

@@ -20,7 +20,7 @@ const CHECKING = new Set(['delay_loop', 'retry', 'delay_before_retry', 'connect_
 export function derivedWords(reading: Reading, statement: Bound): string {
     const name = statement.spec?.name ?? '';
     const [top, second] = around(statement);
-    switch (top.spec?.name) {
+    switch (top.spec?.name ?? '') {
         case 'vrrp_instance':
             return statement === top || ROUTER.has(name) ? routerWords(reading, top) : '';
         case 'vrrp_script':
