@@ -81,7 +81,7 @@ function start(
     const viewFor = (path: string): View => ({
         docsBase,
         targets: host.settingsFor(path).targets.length,
-        fileOf: (other) => service.fileOf(other) ?? host.roots().find(({ uri }) => uri === other),
+        fileOf: (other) => service.fileOf(other) ?? service.fileBeside(path, other),
     });
     const told = new Set<string>();
     const tell = (messages: readonly string[]): void => {

@@ -68,6 +68,24 @@ describe('a file that another includes', () => {
         expect(Object.keys(edit.changes ?? {}).sort()).toEqual([uri, uriOf('keepalived.conf')].sort());
     });
 
+    it('takes part in what is done in the other, also where it is not open', async () => {
+        const [main, part] = [uriOf('keepalived.conf'), uriOf('conf.d/part.conf')];
+        const twice = `${MAIN}${PART.replace('VI_1', 'VI_2')}`;
+        await client.open(main, twice);
+        const position = client.at(main, 'vrrp_script chk', 13);
+        const edit = await client.ask<WorkspaceEdit>('rename', main, { position, newName: 'probe' });
+        expect(edit.changes?.[part]).toEqual([
+            {
+                range: { start: { line: 8, character: 8 }, end: { line: 8, character: 11 } },
+                newText: 'probe',
+            },
+        ]);
+        // One router id on one interface, in both files.
+        const found = await client.findings(main);
+        const places = found.flatMap(({ relatedInformation = [] }) => relatedInformation);
+        expect(places.map(({ location }) => location.uri)).toContain(part);
+    });
+
     it('follows what is typed in the other, and the other follows it', async () => {
         const [main, part] = [uriOf('keepalived.conf'), uriOf('conf.d/part.conf')];
         await client.open(main, MAIN);

@@ -37,6 +37,8 @@ export interface Service {
     /** To be called when the host may answer differently than before. */
     readonly refresh: () => void;
     readonly fileOf: (uri: string) => SourceFile | undefined;
+    /** A file of the configuration of which an open one is part, be it open or not. */
+    readonly fileBeside: (uri: string, other: string) => SourceFile | undefined;
     readonly files: () => readonly SourceFile[];
     /**
      * What is found in the configurations of which an open file is part, for each open file among them. With
@@ -105,6 +107,8 @@ export function createService(host: Host): Service {
             workspace.refresh();
         },
         fileOf: (uri) => workspace.documentOf(uri)?.file,
+        fileBeside: (uri, other) =>
+            workspace.placeOf(uri)?.reading.bound.config.sources.files.find((file) => file.uri === other),
         files: () => workspace.files,
         check,
         actions: (uri, span) => {
