@@ -71,6 +71,7 @@ async function exampleOf(sources, folder) {
     if (bad === undefined) return [];
     const text = shown(sources, bad);
     const fixed = readIfThere(join(folder, 'fixed.conf'));
+    const good = readIfThere(join(folder, 'good.conf'));
     return [
         '## Example',
         codeBlock('conf', text),
@@ -84,6 +85,9 @@ async function exampleOf(sources, folder) {
                   'What becomes of it once it is mended:',
                   codeBlock('diff', shown(sources, diffOf(bad, fixed))),
               ]),
+        ...(good === undefined
+            ? []
+            : ['Nothing is found by this rule in:', codeBlock('conf', shown(sources, good).trimEnd())]),
     ];
 }
 
@@ -96,6 +100,7 @@ async function rulePage(sources, rule, root) {
         `Origin: ${meta.origin} (${WHOSE[meta.origin]})`,
         `Preset: ${meta.preset}`,
         `Fix: ${meta.fixable === undefined ? 'none' : FIX[meta.fixable]}`,
+        `Since: kalint ${sources.sinceOf(meta)}`,
         `Source: ${code(meta.source)}`,
         ...(says === '' ? [] : [`In keepalived's own words: ${says}`]),
     ];

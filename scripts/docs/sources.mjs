@@ -5,6 +5,7 @@ import { loadBundle } from '../bundle.mjs';
 const ENTRY = `
 export { run } from './src/cli/main.ts';
 export { RULES } from './src/rules/index.ts';
+export { sinceOf } from './src/rules/rule.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { ROOT } from './grammar/schema/index.ts';
 export { glyphOf } from './src/report/visible.ts';

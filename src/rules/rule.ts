@@ -43,8 +43,18 @@ export interface RuleMeta {
     readonly why: string;
     /** Where the facts are from: keepalived `file:function`, RFC section or manual page. */
     readonly source: string;
+    /** First version of kalint that has it; absent for those that were there from the start. */
+    readonly since?: string;
     /** Parts of keepalived's own messages for what it finds, so that a pasted log line leads here. */
     readonly says?: readonly string[];
+}
+
+/** The first version of kalint. */
+const FIRST_VERSION = '0.1.0';
+
+/** First version of kalint that has a rule. */
+export function sinceOf({ since = FIRST_VERSION }: RuleMeta): string {
+    return since;
 }
 
 /** A finding as a rule makes it; what it leaves out comes from the rule's meta. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../src/rules/index.ts';
 import { kalint } from './run.ts';
@@ -9,6 +11,26 @@ async function explained(...words: readonly string[]): Promise<string> {
 }
 
 describe('explain', () => {
+    it('tells of a rule all that its page tells', async () => {
+        for (const { meta } of RULES) {
+            const page = readFileSync(join(import.meta.dirname, `../../docs/rules/${meta.id}.md`), 'utf8');
+            // The reason itself comes from the rule.
+            const [, , ...further] = (page.split('## Why it matters\n')[1] ?? '').split('\n\n');
+            const out = await explained(meta.id);
+            const words = new Set(out.split(/\s+/));
+            const told = further
+                .join('\n\n')
+                .replace(/\]\([^)]*\)/g, ']')
+                .replace(/^(?:```\w*|#+(?= ))/gm, '');
+            const missing = told.split(/\s+/).filter((word) => word !== '' && !words.has(word));
+            // A word of a link has brackets on the page, a heading a colon here.
+            expect(
+                missing.filter((word) => !/[[\]]/.test(word) && !words.has(`${word}:`)),
+                meta.id,
+            ).toEqual([]);
+        }
+    });
+
     it('tells about every rule, by its id and by its name alone', async () => {
         for (const { meta } of RULES) {
             const out = await explained(meta.id);
@@ -40,9 +62,10 @@ describe('explain', () => {
         expect(out).toContain('vrrp_instance/priority\n');
     });
 
-    it('has no line wider than 100 columns', async () => {
+    it('has no line wider than 100 columns, but for those of examples', async () => {
         const lines = (await explained('vrrp_instance', 'unknown-keyword', 'real_server/weight')).split('\n');
-        expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+        const prose = lines.filter((line) => !line.startsWith(' '.repeat(8)));
+        expect(Math.max(...prose.map((line) => line.length))).toBeLessThanOrEqual(100);
     });
 });
 

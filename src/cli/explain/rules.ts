@@ -1,4 +1,5 @@
-import type { Rule } from '../../rules/rule.ts';
+import { rulePage } from '../../node/pages.ts';
+import { type Rule, sinceOf } from '../../rules/rule.ts';
 import { RULES } from '../../rules/index.ts';
 import { wrap } from '../table.ts';
 
@@ -13,7 +14,7 @@ export function rulesThatSay(message: string): readonly Rule[] {
     return RULES.filter(({ meta }) => (meta.says ?? []).some((part) => text.includes(part.toLowerCase())));
 }
 
-/** Tells about a rule. */
+/** Tells about a rule: what its page says, in plain text. */
 export function explainRule({ meta }: Rule, width: number): string {
     const origin =
         meta.origin === 'keepalived'
@@ -30,7 +31,41 @@ export function explainRule({ meta }: Rule, width: number): string {
         ...wrap(meta.why, width, '    '),
         `    - ${meta.severity}; ${origin}`,
         `    - preset ${meta.preset}; ${fix}`,
-        `    - source: ${meta.source}`,
+        `    - since kalint ${sinceOf(meta)}; source: ${meta.source}`,
+        ...furtherLines(rulePage(meta.id) ?? '', width),
         '',
     ].join('\n');
+}
+
+/** What a page has behind the reason, paragraph by paragraph; nothing of an empty page. */
+function furtherLines(page: string, width: number): string[] {
+    const [, why = ''] = page.split('\n## Why it matters\n\n');
+    const lines: string[] = [];
+    let paragraph: string[] = [];
+    let inCode = false;
+    const end = (): void => {
+        if (paragraph.length > 0) lines.push('', ...wrap(plainText(paragraph.join(' ')), width, '    '));
+        paragraph = [];
+    };
+    for (const line of why.slice(why.indexOf('\n\n') + 1).split('\n')) {
+        if (line.startsWith('```')) {
+            end();
+            inCode = !inCode;
+            if (inCode) lines.push('');
+        } else if (inCode) {
+            lines.push(line === '' ? '' : `        ${line}`);
+        } else if (line.trim() === '') {
+            end();
+        } else {
+            if (/^(?:[-*]|\d+\.) /.test(line)) end();
+            paragraph.push(line.trim());
+        }
+    }
+    end();
+    return lines;
+}
+
+/** A paragraph without the signs of Markdown. */
+function plainText(paragraph: string): string {
+    return paragraph.replace(/^#+ (.*)$/, '$1:').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
