@@ -1,5 +1,6 @@
 import { readConfiguration } from '../../expand/effective.ts';
 import { noIncludes } from '../../expand/includes.ts';
+import { lineEndOf } from '../../rules/edits.ts';
 import { BlockMemory } from '../../rules/memory.ts';
 import { bind } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
@@ -19,6 +20,7 @@ import type { Reading } from './reading.ts';
 export class OpenDocument {
     #tree: PartedTree;
     #settings: CheckSettings | undefined;
+    #lineEnd: string | undefined;
     #memories = new Map<Target, BlockMemory>();
     #reading:
         | { readonly tree: PartedTree; readonly settings: CheckSettings; readonly reading: Reading }
@@ -51,8 +53,11 @@ export class OpenDocument {
 
     /** Judges the text and all that it includes, as `checkConfiguration` does, without the host. */
     check(settings: CheckSettings): Steps<readonly FileReport[]> {
-        if (settings !== this.#settings) this.#memories = new Map();
+        // What a fix writes ends its lines as the rest of the text does.
+        const lineEnd = lineEndOf(this.file);
+        if (settings !== this.#settings || lineEnd !== this.#lineEnd) this.#memories = new Map();
         this.#settings = settings;
+        this.#lineEnd = lineEnd;
         return checkSteps(this.#tree, settings, {
             memoryFor: (target) => {
                 let memory = this.#memories.get(target);

@@ -65,6 +65,23 @@ describe(`a text that is being edited (seed ${String(seed)}, KALINT_SEED repeats
         },
     );
 
+    it('has fixes with the line ends of the text as it is now', () => {
+        const settings: CheckSettings = { targets: targetsFor('2.0.10'), preset: 'recommended' };
+        // Without a scheduler: the fix puts a line in.
+        const block = (n: number): string =>
+            `virtual_server 10.0.0.${n} 80 {\n    protocol TCP\n    real_server 10.0.1.1 80 {\n    }\n}\n`;
+        const document = new OpenDocument(createSourceFile('test.conf', `# a\n${block(1)}${block(2)}`));
+        finish(document.check(settings));
+        document.edit({ span: { start: 3, end: 3 }, text: '\r' }, 1);
+        const texts = finish(document.check(settings)).flatMap(({ diagnostics }) =>
+            diagnostics.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ text }) => text))),
+        );
+        expect(texts.filter((text) => text.includes('lvs_sched'))).toEqual([
+            '    lvs_sched wlc\r\n',
+            '    lvs_sched wlc\r\n',
+        ]);
+    });
+
     it('is judged anew only where it has changed', () => {
         const block = (n: number): string =>
             `virtual_server 10.0.0.${n} 80 {\n    protocol TCP\n    quorum 1\n}\n`;
