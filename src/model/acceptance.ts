@@ -54,12 +54,15 @@ function served(all: readonly Service[]): ReadonlyMap<string, Word> {
 /** The virtual servers at addresses that take no packets, one for each cause. */
 export function blockedServices(bound: BoundConfig, target: Target): ReadonlyMap<Bound, Blocked> {
     const found = new Map<Bound, Blocked>();
-    const servers = served(services(bound, target));
-    if (servers.size === 0) return found;
-    for (const instance of vrrpInstances(bound, target)) {
+    const instances = vrrpInstances(bound, target).flatMap((instance) => {
         const drop = dropOf(instance, target);
         // That strict mode loses an "accept" is said of it.
-        if (drop === undefined || drop.lost !== undefined || found.has(drop.by)) continue;
+        return drop === undefined || drop.lost !== undefined ? [] : [{ instance, drop }];
+    });
+    if (instances.length === 0) return found;
+    const servers = served(services(bound, target));
+    for (const { instance, drop } of instances) {
+        if (found.has(drop.by)) continue;
         for (const address of instance.addresses) {
             const { role, against, key } = address;
             const server = role === 'virtual' || role === 'excluded' ? servers.get(key) : undefined;

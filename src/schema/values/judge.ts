@@ -3,6 +3,7 @@ import type { KeywordSpec, Shape } from '../../../grammar/schema/types.ts';
 import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
 import { quote } from '../../text/words.ts';
 import { type SourceFile, lineAt } from '../../text/source-file.ts';
+import { oncePer } from '../../text/once.ts';
 import type { Span } from '../../text/span.ts';
 import { openQuotes } from '../../expand/effective.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
@@ -99,9 +100,13 @@ function lacksBrace({ statement: { node } }: Bound, { block }: KeywordSpec): boo
     return block !== undefined && (node.block === undefined || node.block.open.start === node.block.open.end);
 }
 
+/** Blocks at the top in whose heads and ends nothing is wrong for a target, wherever they stand. */
+const soundFor = oncePer<Target, WeakSet<Bound>>(() => new WeakSet());
+
 /** A judge for one run over a configuration. */
 export function createJudge(config: BoundConfig, target: Target): Judge {
     const given = new Given();
+    const sound = soundFor(target);
     const skipped = new Set<Bound>();
     const crashed = crashedLines(config);
     const { file } = config.config.tree;
@@ -130,10 +135,15 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
             skipped.add(bound);
             return [repeatFault(bound, repeat)];
         }
+        if (sound.has(bound)) {
+            if (repeat === undefined) given.add(bound, spec, shape, []);
+            return repeat === undefined ? [] : [repeatFault(bound, repeat)];
+        }
         const ofWords = shape === undefined ? [] : argumentFaults(bound, shape, target);
         // What crashes on the head of a block does not come to its end.
         const crashes = ofWords.some(({ otherwise }) => otherwise === CRASHES);
         const faults = [...ofWords, ...(crashes ? [] : blockFaults(bound, { config, target }))];
+        if (faults.length === 0 && bound.parent === undefined && !config.config.incomplete) sound.add(bound);
         if (repeat === undefined) given.add(bound, spec, shape, faults);
         else faults.push(repeatFault(bound, repeat));
         return withLack(bound, faults, { config, target });
