@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts';
 import type { Span } from './span.ts';
 
 /** A text with a name. Offsets are UTF-16 units; lines and columns count from 0 here. */
@@ -21,6 +22,24 @@ export function createSourceFile(uri: string, text: string, version = 0): Source
     const lineStarts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
     return { uri, version, text, lineStarts };
+}
+
+/** The file after an edit, with another version; what stands beside the edit is not looked through again. */
+export function editSource(file: SourceFile, { span, text }: Edit, version: number): SourceFile {
+    const { uri, text: before, lineStarts } = file;
+    const kept = lineAt(file, span.start) + 1;
+    const next = lineAt(file, span.end) + 1;
+    const shift = text.length - (span.end - span.start);
+    const starts = lineStarts.slice(0, kept);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+        starts.push(span.start + at + 1);
+    for (let line = next; line < lineStarts.length; line++) starts.push((lineStarts[line] ?? 0) + shift);
+    return {
+        uri,
+        version,
+        text: before.slice(0, span.start) + text + before.slice(span.end),
+        lineStarts: starts,
+    };
 }
 
 /** The line (from 0) that holds `offset`. */

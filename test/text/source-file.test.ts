@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSourceFile, lineAt, lineSpan, positionAt, textOf } from '../../src/text/source-file.ts';
+import { applyEdits } from '../../src/text/edit.ts';
+import {
+    createSourceFile,
+    editSource,
+    lineAt,
+    lineSpan,
+    positionAt,
+    textOf,
+} from '../../src/text/source-file.ts';
 
 const fileOf = (text: string) => createSourceFile('a.conf', text);
 
@@ -32,6 +40,24 @@ describe('lines', () => {
                     expect(positionAt(file, offset)).toEqual({ line, column });
                 }
             }),
+        );
+    });
+});
+
+describe('a file after an edit', () => {
+    const piece = fc.constantFrom('a', '\n', '\r\n', 'bc', '');
+    const texts = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
+
+    it('is that of its text', () => {
+        fc.assert(
+            fc.property(texts, texts, fc.nat(40), fc.nat(10), (before, text, place, length) => {
+                const start = Math.min(place, before.length);
+                const edit = { span: { start, end: Math.min(before.length, start + length) }, text };
+                expect(editSource(createSourceFile('a.conf', before), edit, 7)).toEqual(
+                    createSourceFile('a.conf', applyEdits(before, [edit]), 7),
+                );
+            }),
+            { numRuns: 2_000 },
         );
     });
 });

@@ -1,6 +1,9 @@
 /** The words of what keepalived runs (`lib/notify.c:set_script_params_array`). */
 import { surveyOf } from '../../model/host/condition.ts';
 import { type Script, scriptsOf } from '../../model/host/run.ts';
+import { remembered } from '../../model/remembered.ts';
+import type { BoundConfig } from '../../schema/bind.ts';
+import type { Target } from '../../schema/targets.ts';
 import { type QuotedWord, readQuoted } from '../../schema/values/quoted.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { RuleContext } from '../rule.ts';
@@ -24,14 +27,18 @@ function unquoted({ text, span, quoted }: Word): Word {
     return { text, span: { start: span.start + edge, end: span.end - edge }, quoted: false };
 }
 
-/** Everything that a configuration has run, but for what cannot be read. */
-export function commandsOf({ bound, target }: Pick<RuleContext, 'bound' | 'target'>): readonly Command[] {
-    return scriptsOf(surveyOf(bound, target)).flatMap((script): Command[] => {
+const commandsIn = remembered((bound: BoundConfig, target: Target): readonly Command[] =>
+    scriptsOf(surveyOf(bound, target)).flatMap((script): Command[] => {
         const [, whole] = script.from.words;
         if (whole === undefined) return [];
         const inside = readQuoted([unquoted(whole)]);
         return inside.kind === 'words' ? [{ ...script, whole, words: inside.words }] : [];
-    });
+    }),
+);
+
+/** Everything that a configuration has run, but for what cannot be read. */
+export function commandsOf({ bound, target }: Pick<RuleContext, 'bound' | 'target'>): readonly Command[] {
+    return commandsIn(bound, target);
 }
 
 /** The program without its folder. */

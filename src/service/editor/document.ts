@@ -5,8 +5,8 @@ import { BlockMemory } from '../../rules/memory.ts';
 import { bind } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
 import { type PartedTree, editTree, parseInParts } from '../../syntax/parts.ts';
-import { type Edit, applyEdits } from '../../text/edit.ts';
-import { type SourceFile, createSourceFile } from '../../text/source-file.ts';
+import type { Edit } from '../../text/edit.ts';
+import { type SourceFile, editSource } from '../../text/source-file.ts';
 import type { Steps } from '../../text/steps.ts';
 import { checkSteps } from '../check.ts';
 import type { FileReport } from '../report.ts';
@@ -41,9 +41,7 @@ export class OpenDocument {
 
     /** Makes an edit; `version` is that of the text after it. */
     edit(edit: Edit, version: number): void {
-        const { uri, text } = this.file;
-        const file = createSourceFile(uri, applyEdits(text, [edit]), version);
-        this.#tree = editTree(this.#tree, edit, file);
+        this.#tree = editTree(this.#tree, edit, editSource(this.file, edit, version));
     }
 
     /** Forgets what was read: a file that it includes may have changed. */

@@ -52,6 +52,7 @@ describe(`a text that is being edited (seed ${String(seed)}, KALINT_SEED repeats
                         for (const [index, step] of steps.entries()) {
                             document.edit(step(document.file.text), index + 1);
                             const { file } = document;
+                            expect(file).toEqual(createSourceFile('test.conf', file.text, index + 1));
                             expect(findings(finish(document.check(settings)))).toEqual(
                                 findings(
                                     checkConfiguration(createSourceFile('test.conf', file.text), settings),
