@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticOf } from '../../server/diagnostics.ts';
 import { rangeOf } from '../../server/convert.ts';
+import { includesOnDisk } from '../../src/node/includes.ts';
 import { checkFile } from '../../src/service/check.ts';
 import { DEFAULT_SETTINGS } from '../../src/service/settings.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
@@ -143,8 +144,10 @@ describe(`2 000 edits over the wire (seed ${String(seed)}, KALINT_SEED repeats i
             if (index % 50 < 49) continue;
             const found = await client.findings(URI);
             const fresh = createSourceFile('/etc/keepalived/keepalived.conf', text);
+            // What is typed may be an include of something that is there.
+            const settings = { ...DEFAULT_SETTINGS, includes: includesOnDisk({ given: new Map() }) };
             const view = { docsBase: '', targets: 1, fileOf: () => fresh };
-            const wanted = checkFile(fresh, DEFAULT_SETTINGS).diagnostics.map((each) =>
+            const wanted = checkFile(fresh, settings).diagnostics.map((each) =>
                 diagnosticOf(each, fresh, view),
             );
             const bare = ({ code, message, range, relatedInformation }: Diagnostic): unknown => ({
