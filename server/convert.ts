@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../src/text/edit.ts';
 import { oncePer } from '../src/text/once.ts';
+import { lastBefore } from '../src/text/search.ts';
 import type { SourceFile } from '../src/text/source-file.ts';
 import type { Span } from '../src/text/span.ts';
 
@@ -29,14 +30,11 @@ export function offsetAt(file: SourceFile, { line, character }: Position): numbe
 /** The position of an offset. */
 export function positionAt(file: SourceFile, offset: number): Position {
     const starts = lineStartsOf(file);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    return { line: low, character: offset - (starts[low] ?? 0) };
+    const line = Math.max(
+        0,
+        lastBefore(starts, offset, (start) => start),
+    );
+    return { line, character: offset - (starts[line] ?? 0) };
 }
 
 export function rangeOf(file: SourceFile, { start, end }: Span): Range {

@@ -1,6 +1,7 @@
 /** Sections that stay as they are, since a fault in them makes it uncertain what belongs to what. */
 import { RBrace } from '../../grammar/tokens.ts';
-import type { Item, SourceTree } from '../syntax/tree.ts';
+import type { SourceTree } from '../syntax/tree.ts';
+import { lastBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Braces } from './braces.ts';
 import type { Row } from './rows.ts';
@@ -58,7 +59,7 @@ function unsettled({ items }: SourceTree, rows: readonly Row[], faults: readonly
         const row = rowAt(rows, fault);
         const after = (sections.at(-1)?.last ?? -1) + 1;
         if (row < after) continue;
-        const index = lastBefore(items, fault);
+        const index = lastBefore(items, fault, ({ span }) => span.start);
         const first = Math.max(index < 0 ? 0 : (starts[index] ?? 0), after);
         let next = index + 1;
         while (next < starts.length && ((starts[next] ?? 0) <= row || !beginsRow(next))) next++;
@@ -69,26 +70,10 @@ function unsettled({ items }: SourceTree, rows: readonly Row[], faults: readonly
     return sections;
 }
 
-/** The index of the last item that begins at or before an offset; -1 where there is none. */
-function lastBefore(items: readonly Item[], offset: number): number {
-    let low = -1;
-    let high = items.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((items[middle]?.span.start ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    return low;
-}
-
 /** The index of the row that holds an offset. */
 function rowAt(rows: readonly Row[], offset: number): number {
-    let low = 0;
-    let high = rows.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((rows[middle]?.start ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    return low;
+    return Math.max(
+        0,
+        lastBefore(rows, offset, ({ start }) => start),
+    );
 }

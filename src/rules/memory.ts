@@ -3,7 +3,7 @@
  * Where the block is then does not matter.
  */
 import type { Bound } from '../schema/bind.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, moved } from '../text/span.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A finding, and the rule that made it. */
@@ -31,16 +31,15 @@ export class BlockMemory {
 }
 
 function movedBy(shift: number): (made: Made) => Made {
-    const move = ({ start, end }: Span): Span => ({ start: start + shift, end: end + shift });
     const moveAll = <T extends { readonly span: Span }>(list: readonly T[]): T[] =>
-        list.map((each) => ({ ...each, span: move(each.span) }));
+        list.map((each) => ({ ...each, span: moved(each.span, shift) }));
     return ({ rule, finding }) => {
         const { span, related, fixes } = finding;
         return {
             rule,
             finding: {
                 ...finding,
-                span: move(span),
+                span: moved(span, shift),
                 ...(related === undefined ? {} : { related: moveAll(related) }),
                 ...(fixes === undefined
                     ? {}

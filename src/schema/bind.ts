@@ -9,7 +9,7 @@ import type { ForeignWord, KeywordSpec } from '../../grammar/schema/types.ts';
 import type { EffectiveConfig, EffectiveStatement } from '../expand/effective.ts';
 import type { SourceTree, Word } from '../syntax/tree.ts';
 import { type Span, join } from '../text/span.ts';
-import { type ForeignComment, commentAt, foreignComments, lastBefore } from './foreign-comments.ts';
+import { type ForeignComment, commentAt, commentBefore, foreignComments } from './foreign-comments.ts';
 import { type Slip, clean } from './slips.ts';
 import { type Candidate, candidatesFor } from './suggest.ts';
 
@@ -149,7 +149,7 @@ const boundBefore = new WeakMap<EffectiveStatement, Bound>();
 function isTouched({ node }: EffectiveStatement, comments: readonly ForeignComment[]): boolean {
     const { start } = node.span;
     const end = node.block === undefined ? node.span.end : (node.block.close?.end ?? Infinity);
-    const last = lastBefore(comments, end);
+    const last = commentBefore(comments, end);
     return last !== undefined && last.region.end > start;
 }
 

@@ -2,6 +2,7 @@ import { LBrace, Newline, RBrace, RawEnd, Blank, Word } from '../../grammar/toke
 import { type Piece, piecesOf } from '../syntax/parts.ts';
 import type { SourceTree } from '../syntax/tree.ts';
 import { oncePer } from '../text/once.ts';
+import { lastBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /** A comment in the manner of another language: its sign, and all that was meant to be commented out. */
@@ -60,20 +61,15 @@ function closeFinder(text: string): (offset: number) => number {
 }
 
 /** The last foreign comment that starts at an offset or before it. */
-export function lastBefore(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
-    let low = 0;
-    let high = comments.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((comments[middle]?.region.start ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    const nearest = comments[low];
-    return nearest !== undefined && nearest.region.start <= offset ? nearest : undefined;
+export function commentBefore(
+    comments: readonly ForeignComment[],
+    offset: number,
+): ForeignComment | undefined {
+    return comments[lastBefore(comments, offset, ({ region }) => region.start)];
 }
 
 /** The foreign comment that `offset` is in. */
 export function commentAt(comments: readonly ForeignComment[], offset: number): ForeignComment | undefined {
-    const nearest = lastBefore(comments, offset);
+    const nearest = commentBefore(comments, offset);
     return nearest !== undefined && offset < nearest.region.end ? nearest : undefined;
 }

@@ -6,7 +6,7 @@ import type { SourceSet } from '../text/source-set.ts';
 import type { Span } from '../text/span.ts';
 import { type Nested, nest } from './nest.ts';
 import { repair } from './repair.ts';
-import { type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
+import { type SourceTree, type SyntaxProblem, tokenSpan, movedToken } from './tree.ts';
 
 let lexer: ReturnType<typeof createLexer> | undefined;
 let parser: StructureParser | undefined;
@@ -80,10 +80,7 @@ export function joinTrees(main: SourceTree, sources: SourceSet): SourceTree {
     const tokens = [...main.tokens];
     for (const file of sources.files.slice(1)) {
         const base = sources.add(file);
-        for (const token of tokenize(file.text)) {
-            const { start, end } = tokenSpan(token);
-            tokens.push({ ...token, startOffset: base + start, endOffset: base + end - 1 });
-        }
+        for (const token of tokenize(file.text)) tokens.push(movedToken(token, base));
     }
     return { ...main, file: sources.joined, tokens, comments: commentsOf(tokens) };
 }

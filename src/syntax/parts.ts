@@ -10,10 +10,11 @@ import { LBrace, RBrace, Word } from '../../grammar/tokens.ts';
 import { type Anchor, anchored } from '../text/anchor.ts';
 import type { Edit } from '../text/edit.ts';
 import { oncePer } from '../text/once.ts';
+import { lastBefore } from '../text/search.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { type Taken, commentsOf, takeApart } from './parse.ts';
-import { type Item, type SourceTree, type SyntaxProblem, tokenSpan } from './tree.ts';
+import { type Item, type SourceTree, type SyntaxProblem, movedToken } from './tree.ts';
 
 /** A stretch of whole lines with all that stands in it. */
 export interface Piece {
@@ -119,14 +120,10 @@ const CARRIES_ON = /\\\s*$/;
 
 /** The index of the part that holds an offset. */
 function partAt(parts: readonly TreePart[], offset: number): number {
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((parts[middle]?.anchor.offset ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    return low;
+    return Math.max(
+        0,
+        lastBefore(parts, offset, ({ anchor }) => anchor.offset),
+    );
 }
 
 function move(parts: readonly TreePart[], shift: number): void {
@@ -144,15 +141,10 @@ function treeOf(file: SourceFile, parts: readonly TreePart[], apart: boolean): P
         problems: parts.flatMap(({ problems }) => problems),
         get tokens() {
             return (tokens ??= parts.flatMap(({ anchor: { offset }, tokens: own }) =>
-                own.map((token) => moved(token, offset)),
+                own.map((token) => movedToken(token, offset)),
             ));
         },
     };
-}
-
-function moved(token: IToken, shift: number): IToken {
-    const { start, end } = tokenSpan(token);
-    return { ...token, startOffset: start + shift, endOffset: end + shift - 1 };
 }
 
 /** Cuts what was made of a text that starts at `base` into parts; its spans become those of the parts. */
@@ -179,7 +171,7 @@ function cut({ tokens, items, problems }: Taken, text: string, base: number): Tr
         const part: TreePart = {
             anchor,
             text: text.slice(start, end),
-            tokens: ownTokens.map((each) => moved(each, -start)),
+            tokens: ownTokens.map((each) => movedToken(each, -start)),
             items: ownItems,
             comments: commentsOf(ownTokens).map((span) => anchored(span, anchor)),
             problems: ownProblems.map((each) => anchoredProblem(each, anchor)),

@@ -6,7 +6,7 @@
 import type { IToken } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import type { SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, moved } from '../text/span.ts';
 import type { Via } from './via.ts';
 
 /** A word as it is written. */
@@ -96,6 +96,12 @@ export function tokenSpan(token: IToken): Span {
         start: token.startOffset,
         end: (token.endOffset ?? token.startOffset + token.image.length - 1) + 1,
     };
+}
+
+/** A token as it is in a text that has so much more in front of it. */
+export function movedToken(token: IToken, shift: number): IToken {
+    const { start, end } = moved(tokenSpan(token), shift);
+    return { ...token, startOffset: start, endOffset: end - 1 };
 }
 
 /** The text that a tree was made of, put together again from its tokens. */

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import { lastBefore } from './search.ts';
 import type { Span } from './span.ts';
 
 /** A text with a name. Offsets are UTF-16 units; lines and columns count from 0 here. */
@@ -43,15 +44,11 @@ export function editSource(file: SourceFile, { span, text }: Edit, version: numb
 }
 
 /** The line (from 0) that holds `offset`. */
-export function lineAt(file: SourceFile, offset: number): number {
-    let low = 0;
-    let high = file.lineStarts.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((file.lineStarts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-    }
-    return low;
+export function lineAt({ lineStarts }: SourceFile, offset: number): number {
+    return Math.max(
+        0,
+        lastBefore(lineStarts, offset, (start) => start),
+    );
 }
 
 /** Line and column of `offset`. */

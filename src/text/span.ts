@@ -4,6 +4,11 @@ export interface Span {
     readonly end: number;
 }
 
+/** A span in a text that has so much more in front of it. */
+export function moved({ start, end }: Span, shift: number): Span {
+    return { start: start + shift, end: end + shift };
+}
+
 /** The smallest span that holds both. */
 export function join(a: Span, b: Span): Span {
     return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };

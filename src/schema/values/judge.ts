@@ -1,4 +1,5 @@
 /** What keepalived refuses, ignores or changes of the words of a statement, judged by its keyword's record. */
+import type { Spelling } from '../../../grammar/schema/places.ts';
 import type { KeywordSpec, Shape } from '../../../grammar/schema/types.ts';
 import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
 import { quote } from '../../text/words.ts';
@@ -29,6 +30,17 @@ export function shapeOf(spec: KeywordSpec, target: Target): Shape | undefined {
     return former ?? spec.shape;
 }
 
+/** Whether a keepalived of the target knows a keyword by that spelling. */
+export function isKnownTo({ spec, alias }: Spelling, { release, lacks }: Target): boolean {
+    const { since, until } = alias ?? spec;
+    return (
+        hasIt(release, since, until) &&
+        (spec.feature ?? []).every((need) =>
+            (typeof need === 'string' ? [need] : need).some((each) => !lacks.includes(each)),
+        )
+    );
+}
+
 /**
  * Whether keepalived, or a keepalived that read the keyword as it was meant, looks at the words of a statement.
  * One that is misspelt with its value glued on (`priority=120`) has that value in no word of its own.
@@ -37,13 +49,7 @@ export function isRead({ binding, spec }: Bound, target: Target): boolean {
     if (spec === undefined) return false;
     if (binding.kind === 'unknown') return !binding.candidates.some(({ text }) => text.includes(' '));
     if (binding.kind !== 'known') return false;
-    const { since, until } = binding.spelling.alias ?? spec;
-    return (
-        hasIt(target.release, since, until) &&
-        (spec.feature ?? []).every((need) =>
-            (typeof need === 'string' ? [need] : need).some((each) => !target.lacks.includes(each)),
-        )
-    );
+    return isKnownTo(binding.spelling, target);
 }
 
 /** What is wrong with a line of a block of values or words. */

@@ -7,9 +7,9 @@ import { piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, tokenSpan } from '../../syntax/tree.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
+import { lastBefore } from '../../text/search.ts';
 import { type Directive, directiveAt } from './directives.ts';
 import { ownerAt, wordBefore } from './layout.ts';
-import { lastBefore } from './search.ts';
 
 /** What stands at an offset. */
 export type Spot =

@@ -11,8 +11,8 @@ import {
 import { type Piece, piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, tokenSpan } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
-import type { Span } from '../../text/span.ts';
-import { lastBefore } from './search.ts';
+import { type Span, moved } from '../../text/span.ts';
+import { lastBefore } from '../../text/search.ts';
 
 /** `$NAME=text`, or an `include` line. */
 export interface Directive {
@@ -72,12 +72,11 @@ const directivesIn = oncePer(({ tokens }: Piece): readonly Directive[] => {
 export const directives = oncePer((tree: SourceTree): readonly Directive[] =>
     piecesOf(tree).flatMap((piece) => {
         const { offset } = piece.anchor;
-        const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
         return directivesIn(piece).map((each) => ({
             ...each,
-            nameSpan: moved(each.nameSpan),
-            textSpan: moved(each.textSpan),
-            span: moved(each.span),
+            nameSpan: moved(each.nameSpan, offset),
+            textSpan: moved(each.textSpan, offset),
+            span: moved(each.span, offset),
         }));
     }),
 );

@@ -3,7 +3,7 @@ import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { KeywordSpec } from '../../../grammar/schema/types.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
-import { shapeOf } from '../../schema/values/judge.ts';
+import { isKnownTo, shapeOf } from '../../schema/values/judge.ts';
 import { factsOf } from '../keyword-facts.ts';
 import { argumentWords, signature } from './value-words.ts';
 
@@ -17,17 +17,6 @@ export interface Draft {
     readonly documentation: string;
     readonly deprecated: boolean;
     readonly insert: string;
-}
-
-/** Whether a keepalived of the target knows a keyword by that spelling. */
-export function isKnownTo({ spec, alias }: Spelling, { release, lacks }: Target): boolean {
-    const { since, until } = alias ?? spec;
-    return (
-        hasIt(release, since, until) &&
-        (spec.feature ?? []).every((need) =>
-            (typeof need === 'string' ? [need] : need).some((each) => !lacks.includes(each)),
-        )
-    );
 }
 
 function isDeprecated({ spec, alias }: Spelling, { release }: Target): boolean {

@@ -4,9 +4,9 @@ import type { Bound, BoundConfig } from '../../schema/bind.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
 import type { Span } from '../../text/span.ts';
+import { lastBefore } from '../../text/search.ts';
 import { directiveAt, directives } from './directives.ts';
 import { includeOf } from './included.ts';
-import { lastBefore } from './search.ts';
 import { variableUses } from './variables.ts';
 
 /** A word where it stands in the text. */

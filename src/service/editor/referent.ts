@@ -3,10 +3,10 @@ import { type NamedThing, type Occurrence, symbolTable } from '../../model/symbo
 import { tokenTypeAt } from './at.ts';
 import { type Directive, directiveAt } from './directives.ts';
 import type { Reading } from './reading.ts';
-import { lastBefore } from './search.ts';
 import { type VariableUse, variableUseAt } from './variables.ts';
 import { Comment } from '../../../grammar/tokens.ts';
 import type { Span } from '../../text/span.ts';
+import { lastBefore } from '../../text/search.ts';
 
 /** What a place in the text speaks of; `span` is the name there. */
 export type Referent =

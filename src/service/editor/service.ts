@@ -6,7 +6,7 @@ import type { Diagnostic, FileEdit } from '../../rules/diagnostic.ts';
 import { type Edit, editsTo } from '../../text/edit.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Located } from '../../text/source-set.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, moved } from '../../text/span.ts';
 import { type Steps, finish } from '../../text/steps.ts';
 import { joinReports } from '../files.ts';
 import { fixFile } from '../fix.ts';
@@ -185,10 +185,6 @@ export function createService(host: Host): Service {
             return document === undefined ? [] : foldingRanges(document.tree);
         },
     };
-}
-
-function moved({ start, end }: Span, shift: number): Span {
-    return { start: start + shift, end: end + shift };
 }
 
 function movedSymbol(symbol: DocumentSymbol, shift: number): DocumentSymbol {

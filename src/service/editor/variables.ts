@@ -5,9 +5,9 @@ import { tokenSpan } from '../../syntax/tree.ts';
 import type { SourceTree } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
 import type { Span } from '../../text/span.ts';
+import { lastBefore } from '../../text/search.ts';
 import { type Directive, directives } from './directives.ts';
 import { includeOf } from './included.ts';
-import { lastBefore } from './search.ts';
 
 /** `$NAME` or `${NAME}`, perhaps with parameters. */
 export interface VariableUse {
