@@ -13,6 +13,7 @@ const ROOMS = [
     'src/schema',
     'src/model',
     'src/rules',
+    'src/hosts',
     'src/cluster',
     'src/service',
     'src/config',

@@ -1,0 +1,58 @@
+/** systemd-networkd: systemd.network(5) and systemd.netdev(5). */
+import { globMatches } from '../globs.ts';
+import { type Section, entriesOf, lastEntry, readIni } from '../ini.ts';
+import { baseName, merged, systemdFolders } from '../paths.ts';
+import type { HostFile } from '../place.ts';
+import { ANY_DEVICE, type Found, assigned } from './held.ts';
+
+const FOLDERS = systemdFolders('systemd/network');
+
+/** What systemd 252 takes where a length is missing, with a warning. */
+const MISSING = { inet: 'class', inet6: 0 } as const;
+
+/** A file with its drop-ins, whose sections follow its own. */
+function withDropIns(files: readonly HostFile[], file: HostFile): Section[] {
+    const folders = FOLDERS.map((folder) => `${folder}/${baseName(file.path)}.d`);
+    return [file, ...merged(files, folders, '.conf')].flatMap(readIni);
+}
+
+/** The names that a file is for, and whether it is for every device that has one of them. */
+function matchOf(sections: readonly Section[]): {
+    readonly names: readonly string[];
+    readonly sure: boolean;
+} {
+    const entries = sections.filter(({ name }) => name === 'Match').flatMap((section) => section.entries);
+    const names = entries
+        .filter(({ key }) => key === 'Name')
+        .flatMap(({ value }) => value.match(/\S+/g) ?? []);
+    return names.length === 0 || names.some((name) => name.startsWith('!'))
+        ? { names: [ANY_DEVICE], sure: false }
+        : { names, sure: entries.every(({ key }) => key === 'Name') };
+}
+
+/** What the files say; a device gets the first file that matches it, by the names of the files. */
+export function networkd(files: readonly HostFile[]): Found {
+    const dummies = merged(files, FOLDERS, '.netdev').flatMap((file) => {
+        const sections = withDropIns(files, file);
+        const name = lastEntry(sections, 'NetDev', 'Name')?.value;
+        return name !== undefined && lastEntry(sections, 'NetDev', 'Kind')?.value === 'dummy' ? [name] : [];
+    });
+    let devices = dummies;
+    let taken: readonly string[] = [];
+    const held = merged(files, FOLDERS, '.network').flatMap((file) => {
+        const sections = withDropIns(files, file);
+        const { names, sure } = matchOf(sections);
+        const free = names.filter((name) => !taken.some((pattern) => globMatches(pattern, name)));
+        if (sure) taken = [...taken, ...free];
+        devices = [...devices, ...free];
+        if (lastEntry(sections, 'Link', 'Unmanaged')?.value === 'yes') return [];
+        const entries = ['Network', 'Address'].flatMap((name) => entriesOf(sections, name, 'Address'));
+        return free.flatMap((device) =>
+            entries.flatMap(
+                ({ value, place }) =>
+                    assigned(value, device, { by: 'networkd', place, missing: MISSING }) ?? [],
+            ),
+        );
+    });
+    return { held, devices, dummies };
+}
