@@ -1,5 +1,5 @@
 /** One page for each rule, from what it says of itself and from its examples. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chdir, cwd } from 'node:process';
 import { structuredPatch } from 'diff';
@@ -16,6 +16,8 @@ const AREAS = {
     script: 'Commands that keepalived runs.',
     security: 'What others could read, guess or change.',
     style: 'What works, but should not stay as it is.',
+    pair: 'What has to be alike, or to differ, on nodes that back each other up; see [several nodes](../cli.md#several-nodes).',
+    failover: 'What becomes of the addresses when something fails; see [failover](../failover.md).',
     suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
 };
 
@@ -39,8 +41,8 @@ function shown({ glyphOf }, text) {
 }
 
 /** The hunks that lead from one text to another. */
-function diffOf(before, after) {
-    const { hunks } = structuredPatch('bad.conf', 'fixed.conf', before, after, '', '', { context: 2 });
+function diffOf(before, after, name = 'bad.conf') {
+    const { hunks } = structuredPatch(name, name, before, after, '', '', { context: 2 });
     return hunks
         .flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
             `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
@@ -91,9 +93,49 @@ async function exampleOf(sources, folder) {
     ];
 }
 
+/** The files of a folder by their names. */
+function textsIn(folder) {
+    if (!existsSync(folder)) return new Map();
+    return new Map(
+        readdirSync(folder)
+            .sort()
+            .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+    );
+}
+
+/** The example of a rule about several nodes: all files of its folders. */
+async function clusterExampleOf(sources, folder) {
+    const [bad, fixed, good] = ['bad', 'fixed', 'good'].map((name) => textsIn(join(folder, name)));
+    if (bad.size === 0) return [];
+    const options = ['--pair', '--format', 'unix', ...optionsOf(folder)];
+    const before = cwd();
+    chdir(join(folder, 'bad'));
+    const output = await outputOf(sources, [...options, ...bad.keys()]);
+    chdir(before);
+    const blocks = (texts) =>
+        [...texts].map(([name, text]) => [`\`${name}\`:`, codeBlock('conf', text.trimEnd())]).flat();
+    const changed = [...fixed].filter(([name, text]) => text !== bad.get(name));
+    return [
+        '## Example',
+        ...blocks(bad),
+        codeBlock('console', `$ kalint ${[...options, ...bad.keys()].join(' ')}\n${output}`),
+        ...(changed.length === 0
+            ? []
+            : [
+                  'What becomes of it once it is mended:',
+                  ...changed.map(([name, text]) =>
+                      codeBlock('diff', diffOf(bad.get(name) ?? '', text, name)),
+                  ),
+              ]),
+        ...(good.size === 0 ? [] : ['Nothing is found by this rule in:', ...blocks(good)]),
+    ];
+}
+
 async function rulePage(sources, rule, root) {
     const { meta } = rule;
-    const home = `fixtures/rules/${meta.id}`;
+    const isCluster = meta.scope === 'cluster';
+    const home = `fixtures/${isCluster ? 'cluster' : 'rules'}/${meta.id}`;
+    const source = `src/${isCluster ? 'cluster' : 'rules'}/${meta.id}.ts`;
     const says = (meta.says ?? []).map((part) => code(part)).join(', ');
     const facts = [
         `Severity: ${meta.severity}`,
@@ -105,14 +147,14 @@ async function rulePage(sources, rule, root) {
         ...(says === '' ? [] : [`In keepalived's own words: ${says}`]),
     ];
     const prose = readIfThere(join(root, home, 'README.md')) ?? '';
-    return page(`src/rules/${meta.id}.ts and ${home}`, [
+    return page(`${source} and ${home}`, [
         `# ${meta.id}`,
         `Finds: ${plain(meta.title)}.`,
         facts.map((fact) => `- ${fact}`).join('\n'),
         '## Why it matters',
         plain(meta.why),
         prose.replace(/^# .*\n+/, '').trim(),
-        ...(await exampleOf(sources, join(root, home))),
+        ...(await (isCluster ? clusterExampleOf : exampleOf)(sources, join(root, home))),
     ]);
 }
 
@@ -126,7 +168,7 @@ function indexPage(rules) {
         meta.preset,
         meta.fixable ?? '',
     ];
-    return page('src/rules/index.ts', [
+    return page('src/rules/index.ts and src/cluster/index.ts', [
         '# Rules',
         'Every rule, by area. Severity and origin are those of most of its findings; `kalint explain RULE` tells the same on the command line.',
         ...areas.flatMap((area) => [
@@ -142,7 +184,8 @@ function indexPage(rules) {
 
 /** The pages by their names below `docs/rules`; a rule without examples has a page without them. */
 export async function rulePages(sources, root) {
-    const pages = new Map([['README.md', indexPage(sources.RULES)]]);
-    for (const rule of sources.RULES) pages.set(`${rule.meta.id}.md`, await rulePage(sources, rule, root));
+    const pages = new Map([['README.md', indexPage(sources.EVERY_RULE)]]);
+    for (const rule of sources.EVERY_RULE)
+        pages.set(`${rule.meta.id}.md`, await rulePage(sources, rule, root));
     return pages;
 }

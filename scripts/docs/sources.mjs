@@ -4,7 +4,7 @@ import { loadBundle } from '../bundle.mjs';
 /** What the generator needs of the sources. */
 const ENTRY = `
 export { run } from './src/cli/main.ts';
-export { RULES } from './src/rules/index.ts';
+export { EVERY_RULE } from './src/cluster/catalogue.ts';
 export { sinceOf } from './src/rules/rule.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { ROOT } from './grammar/schema/index.ts';

@@ -61,6 +61,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         },
     ],
     [
+        'failover',
+        {
+            summary: 'tell who has the addresses when something fails',
+            load: () => import('./commands/failover.ts'),
+        },
+    ],
+    [
         'lsp',
         {
             summary: 'serve an editor by the Language Server Protocol',

@@ -1,11 +1,11 @@
-import { RULES } from '../rules/index.ts';
+import { EVERY_RULE } from '../cluster/catalogue.ts';
 import type { CheckSettings, RuleLevel } from '../service/settings.ts';
 import { type Settings, targetsOf } from './settings.ts';
 
 /** What a check is made for, without includes. Names of targets and features must be known. */
 export function checkSettingsOf({ targets, features, preset, configIds, rules }: Settings): CheckSettings {
     const levels = new Map<string, RuleLevel>();
-    for (const { meta } of RULES) {
+    for (const { meta } of EVERY_RULE) {
         const level = rules.get(meta.id) ?? rules.get(`${meta.area}/*`);
         if (level !== undefined) levels.set(meta.id, level.value);
     }

@@ -15,6 +15,8 @@ export interface Tracker {
     readonly line: Bound;
     readonly name: Word;
     readonly weight: number;
+    /** The block that defines it; an interface has none. */
+    readonly definition?: Bound;
     /** Where it is defined, the statement there that gives the weight. */
     readonly weightFrom?: Bound;
 }
@@ -41,12 +43,13 @@ export function trackerFinder(bound: BoundConfig, target: Target): (owner: Bound
         const definition = definitions.get(line);
         if (name === undefined || !isKept(line.words, kind, target)) return [];
         if (kind !== 'tracked-interface' && definition === undefined) return [];
-        const base = { kind, line, name };
+        const block = definition?.block;
+        const base = { kind, line, name, ...(block === undefined ? {} : { definition: block }) };
         if (option !== undefined) {
             const weight = weightIn(number);
             return weight === undefined ? [] : [{ ...base, weight }];
         }
-        const weightFrom = definition?.block.children.findLast(({ spec }) => spec?.name === 'weight');
+        const weightFrom = block?.children.findLast(({ spec }) => spec?.name === 'weight');
         if (weightFrom === undefined) return [{ ...base, weight: DEFAULT_WEIGHT[kind] }];
         const weight = weightIn(weightFrom.words[1]);
         return weight === undefined ? [] : [{ ...base, weight, weightFrom }];
@@ -62,9 +65,18 @@ export function trackerFinder(bound: BoundConfig, target: Target): (owner: Bound
 }
 
 /**
- * The trackers that count for a virtual router: its own, and those of its group for what it does not track
- * itself. In a group without weights keepalived drops what is tracked with a weight, but for interfaces.
+ * What becomes of a tracker of a router in a group without weights: interfaces and files of the default weight lose
+ * theirs, so that their failure is one of the group; whatever else has a weight is not tracked
+ * (`keepalived/vrrp/vrrp.c:vrrp_complete_instance`).
  */
+function withoutWeight(tracker: Tracker): Tracker[] {
+    const { kind, weight } = tracker;
+    if (weight === 0) return [tracker];
+    const isKept = kind === 'tracked-interface' || (kind === 'tracked-file' && weight === 1);
+    return isKept ? [{ ...tracker, weight: 0 }] : [];
+}
+
+/** The trackers that count for a virtual router: its own, and those of its group for what it does not track itself. */
 export function movers(
     { block }: VrrpInstance,
     group: SyncGroup | undefined,
@@ -72,9 +84,7 @@ export function movers(
 ): Tracker[] {
     const own = trackersOf(block);
     if (group === undefined) return [...own];
-    const kept = own.filter(
-        ({ kind, weight }) => group.weighted || weight === 0 || kind === 'tracked-interface',
-    );
+    const kept = group.weighted ? own : own.flatMap(withoutWeight);
     const shared = trackersOf(group.block).filter(
         ({ kind, name }) => !kept.some((each) => each.kind === kind && each.name.text === name.text),
     );

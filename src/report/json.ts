@@ -1,13 +1,20 @@
-import type { Diagnostic, Fix } from '../rules/diagnostic.ts';
+import type { Diagnostic, Drift, Fix } from '../rules/diagnostic.ts';
 import type { FileReport } from '../service/report.ts';
 import { type ReportInput, type Sources, countFindings, sourcesOf } from './input.ts';
 import { rangeOf } from './range.ts';
-import { quotesSecret, redactMessage } from './secrets.ts';
+import { type Redaction, quotesSecret, redactMessage, redactWords } from './secrets.ts';
 
 /** Whether a fix writes a secret, so that it cannot be told without telling that. */
 function tellsSecret(fix: Fix, uri: string, sources: Sources): boolean {
     const redaction = sources.redaction(uri);
     return fix.edits.some((edit) => quotesSecret(`"${edit.text}"`, redaction));
+}
+
+function driftJson({ setting, values }: Drift, redaction: Redaction): object {
+    return {
+        setting: redactWords(setting, redaction),
+        values: values.map(({ node, value }) => ({ node, value: redactWords(value, redaction) })),
+    };
 }
 
 function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
@@ -22,6 +29,7 @@ function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
         ...(configIds === undefined ? {} : { configIds }),
         message: redactMessage(diagnostic.message, redaction),
         range: rangeOf(file, diagnostic.span),
+        ...(diagnostic.drift === undefined ? {} : { drift: driftJson(diagnostic.drift, redaction) }),
         related: diagnostic.related.map((related) => ({
             path: related.uri,
             range: rangeOf(sources.file(related.uri), related.span),

@@ -3,6 +3,7 @@ import type { FileReport } from '../service/report.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { conditionWords, passesWhere } from './conditions.ts';
+import { driftLines } from './drift.ts';
 import { drawFrame, frameOf } from './frame.ts';
 import { type ReportInput, type Sources, sourcesOf } from './input.ts';
 import { locationOf, placeOf } from './range.ts';
@@ -104,12 +105,12 @@ function conditionLines({ conditions, file, includedBy }: FileReport, { input, s
     return [`${style.strong(visible(file.uri))}: ${style.faint('host decides:')} ${words}`, ''];
 }
 
-/** The findings for people, file by file, with the lines they stand in and a last line that sums up. */
+/** The findings for people, file by file, with the lines they stand in, what nodes have not alike, and a last line that sums up. */
 export function prettyReport(input: ReportInput, options: PrettyOptions): string {
     const canvas: Canvas = { ...options, input, sources: sourcesOf(input) };
     const lines = input.reports.flatMap((report) => [
         ...report.diagnostics.flatMap((each) => diagnosticLines(each, report, canvas)),
         ...conditionLines(report, canvas),
     ]);
-    return `${[...lines, summaryOf(input)].join('\n')}\n`;
+    return `${[...lines, ...driftLines(input, canvas.sources), summaryOf(input)].join('\n')}\n`;
 }

@@ -41,6 +41,13 @@ export interface FileFix extends Omit<Fix, 'edits'> {
     readonly edits: readonly FileEdit[];
 }
 
+/** A setting that is not the same on all nodes of a cluster, as a row of a table. */
+export interface Drift {
+    readonly setting: string;
+    /** What each node that has a part in it has there; `–` where it has nothing. */
+    readonly values: readonly { readonly node: string; readonly value: string }[];
+}
+
 /** A finding. */
 export interface Diagnostic {
     /** Id of the rule, `area/thing-problem`. */
@@ -61,4 +68,6 @@ export interface Diagnostic {
     readonly configIds?: readonly string[];
     /** Whether the config test ends by a signal here: it fails, though it says nothing. */
     readonly crashes?: true;
+    /** What is not alike, where that is what was found. */
+    readonly drift?: Drift;
 }

@@ -22,17 +22,19 @@ export interface RuleMeta {
         | 'script'
         | 'security'
         | 'style'
-        | 'suppression';
+        | 'suppression'
+        | 'pair'
+        | 'failover';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */
     readonly origin: Origin;
     readonly preset: 'recommended' | 'strict';
     /**
-     * What it looks at: the raw text, the configuration, or what became of the suppression
-     * comments. A text rule that finds something ends the check.
+     * What it looks at: the raw text, the configuration, what became of the suppression
+     * comments, or the configurations of several nodes. A text rule that finds something ends the check.
      */
-    readonly scope: 'text' | 'configuration' | 'suppression';
+    readonly scope: 'text' | 'configuration' | 'suppression' | 'cluster';
     /** `slow` rules wait until the typing stops. */
     readonly speed: 'fast' | 'slow';
     /** The best fix that it offers. */

@@ -1,8 +1,9 @@
 import type { Includes } from '../expand/includes.ts';
-import type { Diagnostic } from '../rules/diagnostic.ts';
-import { type Edit, EditSet, applyEdits } from '../text/edit.ts';
+import type { FileFix } from '../rules/diagnostic.ts';
+import { EditSet, applyEdits } from '../text/edit.ts';
 import { type SourceFile, createSourceFile } from '../text/source-file.ts';
-import { checkFiles } from './files.ts';
+import { type ClusterRequest, NO_CLUSTERS, checkTogether } from './cluster.ts';
+import type { FileReport } from './report.ts';
 import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
 
 /** A fix can bring to light what the fault hid; after so many rounds enough is mended. */
@@ -24,22 +25,24 @@ export function fixFiles(
     files: readonly SourceFile[],
     settings: CheckSettings | SettingsFor,
     unsafe: boolean,
+    clusters: ClusterRequest = NO_CLUSTERS,
 ): readonly FixedFile[] {
     const current = new Map(files.map((file) => [file.uri, file]));
     const applied = new Map<string, number>();
     const now = withCurrent(settings, current);
     for (let round = 0; round < MAX_ROUNDS; round++) {
+        const reports = checkTogether([...current.values()], now, clusters);
+        const { edits, fixes } = compatibleEdits(reports, current, unsafe);
         let changed = false;
-        for (const { file, diagnostics } of checkFiles([...current.values()], now)) {
-            if (!current.has(file.uri)) continue;
-            const { edits, fixes } = compatibleEdits(diagnostics, file.uri, unsafe);
-            const text = applyEdits(file.text, edits);
-            if (text === file.text) continue;
+        for (const [uri, { edits: own }] of edits) {
+            const file = current.get(uri);
+            const text = file === undefined ? '' : applyEdits(file.text, own);
+            if (file === undefined || text === file.text) continue;
             changed = true;
-            applied.set(file.uri, (applied.get(file.uri) ?? 0) + fixes);
-            current.set(file.uri, createSourceFile(file.uri, text, file.version));
+            current.set(uri, createSourceFile(uri, text, file.version));
         }
         if (!changed) break;
+        for (const [uri, count] of fixes) applied.set(uri, (applied.get(uri) ?? 0) + count);
     }
     return files.map((file) => ({
         file: current.get(file.uri) ?? file,
@@ -71,17 +74,33 @@ export function withCurrent(
     };
 }
 
-/** Fixes of one file that can be made together, the first in the text first. */
+/**
+ * Fixes that can be made together, the first of each file first: the edits of each file, and how many of the findings
+ * under it they mend. A fix of several files is made as a whole, or not in this round.
+ */
 function compatibleEdits(
-    diagnostics: readonly Diagnostic[],
-    uri: string,
+    reports: readonly FileReport[],
+    current: ReadonlyMap<string, SourceFile>,
     unsafe: boolean,
-): { edits: readonly Edit[]; fixes: number } {
-    const set = new EditSet();
-    let fixes = 0;
-    for (const { fixes: offered } of diagnostics) {
-        const fix = offered.find((each) => each.safe) ?? (unsafe ? offered[0] : undefined);
-        if (fix?.edits.every((edit) => edit.uri === uri) === true && set.add(fix.edits)) fixes++;
+): { edits: ReadonlyMap<string, EditSet>; fixes: ReadonlyMap<string, number> } {
+    const edits = new Map([...current.keys()].map((uri) => [uri, new EditSet()]));
+    const fixes = new Map<string, number>();
+    for (const { file, diagnostics } of reports) {
+        if (!current.has(file.uri)) continue;
+        for (const { fixes: offered } of diagnostics) {
+            const fix = offered.find((each) => each.safe) ?? (unsafe ? offered[0] : undefined);
+            if (fix === undefined || !addTogether(edits, fix)) continue;
+            fixes.set(file.uri, (fixes.get(file.uri) ?? 0) + 1);
+        }
     }
-    return { edits: set.edits, fixes };
+    return { edits, fixes };
+}
+
+/** Adds the edits of a fix to those of their files, all of them or none; tells whether it did. */
+function addTogether(sets: ReadonlyMap<string, EditSet>, { edits }: FileFix): boolean {
+    const uris = [...new Set(edits.map(({ uri }) => uri))];
+    const own = uris.map((uri) => ({ set: sets.get(uri), edits: edits.filter((each) => each.uri === uri) }));
+    if (!own.every((each) => each.set?.takes(each.edits) === true)) return false;
+    for (const each of own) each.set?.add(each.edits);
+    return true;
 }

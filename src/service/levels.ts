@@ -1,10 +1,10 @@
 /** What the settings make of rules and their findings. */
 import type { Diagnostic } from '../rules/diagnostic.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { KnownRule } from '../cluster/catalogue.ts';
 import type { CheckSettings } from './settings.ts';
 
 /** Whether a rule is run: by its preset, or turned on. One that is silenced runs too, for the config test. */
-export function isRun({ meta }: Rule, { preset, rules }: CheckSettings): boolean {
+export function isRun({ meta }: KnownRule, { preset, rules }: CheckSettings): boolean {
     if (preset === 'strict' || meta.preset === 'recommended') return true;
     const level = rules?.get(meta.id);
     return level !== undefined && level !== 'off';

@@ -13,9 +13,14 @@ export class EditSet {
 
     /** Adds edits, unless one of them touches one that is there; tells whether it did. */
     add(edits: readonly Edit[]): boolean {
-        if (edits.some((edit) => this.#touches(edit))) return false;
+        if (!this.takes(edits)) return false;
         for (const edit of edits) this.edits.splice(this.#startBefore(edit.span.start + 1), 0, edit);
         return true;
+    }
+
+    /** Whether edits could be added: none of them touches one that is there. */
+    takes(edits: readonly Edit[]): boolean {
+        return !edits.some((edit) => this.#touches(edit));
     }
 
     /** How many of the edits start before an offset. */

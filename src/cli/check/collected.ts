@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Configuration } from '../../config/configuration.ts';
 import { type Layer, type Settings, settingsOf } from '../../config/settings.ts';
 import { type Collection, collectFiles } from '../../node/collect.ts';
 import { type Configs, createConfigs, pathBelow } from '../../node/config.ts';
@@ -31,8 +32,8 @@ export interface Collected {
     readonly failures: readonly Failure[];
     /** By what the file is called in findings. */
     readonly settings: ReadonlyMap<string, Settings>;
-    /** The configuration files that hold, by what the file is called. */
-    readonly configs: ReadonlyMap<string, string>;
+    /** The configurations that hold, by what the file is called. */
+    readonly configs: ReadonlyMap<string, Configuration>;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function collect(
     const { files, including, failures } = await filesMeant(operands, options, layer, configs);
     const names = [...files, ...including];
     const settings = new Map<string, Settings>();
-    const found = new Map<string, string>();
+    const found = new Map<string, Configuration>();
     for (const name of names) {
         const uri = nameOf(name, options);
         const [own, config] = await settingsAt(uri, layer, configs);
@@ -88,13 +89,13 @@ async function filesMeant(
     return { ...change, failures: all };
 }
 
-/** What holds for a file, and the configuration file that says so. */
+/** What holds for a file, and the configuration that says so. */
 async function settingsAt(
     path: string,
     commandLine: Layer,
     { forFolder }: Configs,
-): Promise<readonly [Settings, string | undefined]> {
+): Promise<readonly [Settings, Configuration | undefined]> {
     const config = await forFolder(dirname(path));
     const layers = config?.layersFor(pathBelow(config, path)) ?? [];
-    return [settingsOf([...layers, commandLine]), config?.uri];
+    return [settingsOf([...layers, commandLine]), config];
 }

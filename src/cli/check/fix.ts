@@ -1,6 +1,6 @@
 import { encode } from '../../node/encoding.ts';
 import type { Failure } from '../../node/failure.ts';
-import { checkFiles } from '../../service/files.ts';
+import { type ClusterRequest, checkTogether } from '../../service/cluster.ts';
 import { fixFiles, withCurrent } from '../../service/fix.ts';
 import type { FileReport } from '../../service/report.ts';
 import type { SettingsFor } from '../../service/settings.ts';
@@ -38,11 +38,12 @@ export async function mend(
     inputs: readonly Input[],
     context: ReadonlySet<string>,
     settings: SettingsFor,
+    clusters: ClusterRequest,
     options: CheckOptions,
     io: Io,
 ): Promise<Mended> {
     const files = inputs.map(({ file }) => file);
-    const mended = fixFiles(files, settings, options.unsafeFixes === true);
+    const mended = fixFiles(files, settings, options.unsafeFixes === true, clusters);
     const failures: Failure[] = [];
     const written = new Map<string, SourceFile>();
     let fixed = 0;
@@ -54,7 +55,7 @@ export async function mend(
         else fixed += applied;
         written.set(file.uri, failure === undefined ? file : input.file);
     }
-    const reports = checkFiles([...written.values()], withCurrent(settings, written));
+    const reports = checkTogether([...written.values()], withCurrent(settings, written), clusters);
     return { reports, failures, fixed };
 }
 
@@ -63,11 +64,12 @@ export async function showDiffs(
     inputs: readonly Input[],
     context: ReadonlySet<string>,
     settings: SettingsFor,
+    clusters: ClusterRequest,
     options: CheckOptions,
     io: Io,
 ): Promise<boolean> {
     const files = inputs.map(({ file }) => file);
-    const mended = fixFiles(files, settings, options.unsafeFixes === true);
+    const mended = fixFiles(files, settings, options.unsafeFixes === true, clusters);
     const pairs = inputs.map((input, index) => {
         const after = isContext(input, context) ? undefined : mended[index]?.file;
         return { before: input.file, after: after ?? input.file };

@@ -1,6 +1,7 @@
 import type { FailOn } from '../../config/values.ts';
 import type { Preset } from '../../service/settings.ts';
 import type { ColorChoice } from '../color.ts';
+import type { ClusterChoice } from './clusters.ts';
 import type { ConfigChoice, FileChoice } from './collected.ts';
 import type { NamingOptions } from './inputs.ts';
 
@@ -8,7 +9,7 @@ import type { NamingOptions } from './inputs.ts';
 export const FORMATS = ['pretty', 'json', 'unix'] as const;
 
 /** The options of `kalint check` as they are parsed. */
-export interface CheckOptions extends ConfigChoice, FileChoice, NamingOptions {
+export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, NamingOptions {
     readonly target: readonly string[];
     readonly features: readonly string[];
     readonly configId: readonly string[];

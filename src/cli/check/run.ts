@@ -3,13 +3,14 @@ import { DEFAULTS, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
 import { type ReportTarget, reportTarget } from '../../report/input.ts';
 import { visible } from '../../report/visible.ts';
-import { checkFiles } from '../../service/files.ts';
+import { type ClusterRequest, checkTogether } from '../../service/cluster.ts';
 import type { FileReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
 import { VERSION } from '../version.ts';
+import { clustersAsked } from './clusters.ts';
 import { type Collected, collect } from './collected.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
@@ -26,15 +27,16 @@ async function examine(
     inputs: readonly Input[],
     context: ReadonlySet<string>,
     settings: SettingsFor,
+    clusters: ClusterRequest,
     options: CheckOptions,
     io: Io,
 ): Promise<{ reports: readonly FileReport[]; failures: readonly Failure[]; fixed?: number }> {
     if (options.fix !== true && options.unsafeFixes !== true) {
         const files = inputs.map(({ file }) => file);
-        return { reports: checkFiles(files, settings), failures: [] };
+        return { reports: checkTogether(files, settings, clusters), failures: [] };
     }
     const { mend } = await import('./fix.ts');
-    return mend(inputs, context, settings, options, io);
+    return mend(inputs, context, settings, clusters, options, io);
 }
 
 /** Says where a file that does not exist has nearly the name of a command. */
@@ -61,7 +63,7 @@ async function showSettings(
         return EXIT.unusable;
     }
     const { settingsJson, settingsText } = await import('./show-settings.ts');
-    const shown = { path, config: configs.get(path), settings: own };
+    const shown = { path, config: configs.get(path)?.uri, settings: own };
     io.out(format === 'json' ? settingsJson(shown) : settingsText(shown));
     return EXIT.fine;
 }
@@ -101,13 +103,22 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     const { inputs, failures: unread } = await readInputs(names, options, io);
     tell(unread, io);
     const checkFor = await settingsFor(inputs, collected, options);
+    const clusters = clustersAsked(inputs, collected, operands, options);
+    if (options.pair === true && inputs.length + unread.length < 2) {
+        say(io, '--pair compares the files of two nodes or more; one was given');
+        return EXIT.unusable;
+    }
     const useless = unfound.length + unread.length > 0 ? EXIT.unusable : undefined;
     if (options.diff === true) {
         const { showDiffs } = await import('./fix.ts');
-        const changes = await showDiffs(inputs, context, checkFor, options, io);
+        const changes = await showDiffs(inputs, context, checkFor, clusters, options, io);
         return useless ?? (changes ? EXIT.found : EXIT.fine);
     }
-    const { reports, failures: unwritten, fixed } = await examine(inputs, context, checkFor, options, io);
+    const {
+        reports,
+        failures: unwritten,
+        fixed,
+    } = await examine(inputs, context, checkFor, clusters, options, io);
     tell(unwritten, io);
     const failed = reports.some((report) =>
         failsOn(report, settings.get(report.includedBy ?? report.file.uri)?.failOn.value ?? DEFAULTS.failOn),

@@ -1,6 +1,6 @@
 import type { Setting, Settings } from '../../config/settings.ts';
 import { visible } from '../../report/visible.ts';
-import { table } from '../table.ts';
+import { table } from '../../report/table.ts';
 import { VERSION } from '../version.ts';
 
 /** What holds for a file. */

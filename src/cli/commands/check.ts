@@ -10,6 +10,7 @@ Examples:
   kalint lb1.conf                          check one file for the newest release
   kalint --target debian-12 /etc/keepalived
                                            check what is in a folder for Debian 12
+  kalint --pair lb1.conf lb2.conf          compare two nodes, too
   kalint --diff lb1.conf                   show what --fix would change
   kalint --format json lb1.conf lb2.conf   findings for another program
   ssh lb1 cat /etc/keepalived/keepalived.conf | kalint --stdin-filename lb1 -
@@ -35,6 +36,12 @@ function addOptions(command: Command): void {
                 '--nodes',
                 'check the files of the nodes that the kalint.config.yaml of each folder names',
             ).conflicts('changed'),
+        )
+        .addOption(
+            option('--pair', 'compare the files as those of nodes that back each other up').conflicts([
+                'changed',
+                'nodes',
+            ]),
         )
         .option('--list-files', 'only list the files that would be checked')
         .optionsGroup('What for:')

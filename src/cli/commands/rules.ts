@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import { RULES } from '../../rules/index.ts';
+import { EVERY_RULE } from '../../cluster/catalogue.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { table } from '../table.ts';
+import { table } from '../../report/table.ts';
 
 const EXAMPLES = `
 Examples:
@@ -12,7 +12,7 @@ Examples:
 `;
 
 function rulesTable(): string {
-    const rows = RULES.map(({ meta }) => [
+    const rows = EVERY_RULE.map(({ meta }) => [
         meta.id,
         meta.severity,
         meta.origin,
@@ -24,7 +24,7 @@ function rulesTable(): string {
 }
 
 function rulesJson(): string {
-    const rules = RULES.map(({ meta }) => ({ ...meta, fixable: meta.fixable ?? null }));
+    const rules = EVERY_RULE.map(({ meta }) => ({ ...meta, fixable: meta.fixable ?? null }));
     return `${JSON.stringify({ rules }, undefined, 2)}\n`;
 }
 

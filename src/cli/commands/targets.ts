@@ -3,7 +3,7 @@ import { NEWEST, RELEASES } from '../../../grammar/schema/releases.ts';
 import { DISTRIBUTIONS, type Verification, hasConfigTest, verificationOf } from '../../schema/targets.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { table, wrap } from '../table.ts';
+import { table, wrap } from '../../report/table.ts';
 
 /** What the ways of verification mean, in a cell. */
 const VERIFIED: Readonly<Record<Verification, string>> = {

@@ -1,5 +1,5 @@
 import { FOREIGN_WORDS } from '../../../grammar/schema/index.ts';
-import { RULES } from '../../rules/index.ts';
+import { EVERY_RULE } from '../../cluster/catalogue.ts';
 import { explainForeign, findForeign } from './foreign.ts';
 import { explainKeyword, findKeyword, keywordNames } from './keywords.ts';
 import { explainLogLine } from './log-line.ts';
@@ -36,6 +36,6 @@ export function explain(words: readonly string[], width: number): string | Unexp
 
 /** Every name that can be explained. */
 export function explainable(): readonly string[] {
-    const rules = RULES.flatMap(({ meta }) => [meta.id, meta.id.slice(meta.id.indexOf('/') + 1)]);
+    const rules = EVERY_RULE.flatMap(({ meta }) => [meta.id, meta.id.slice(meta.id.indexOf('/') + 1)]);
     return [...keywordNames(), ...rules, ...FOREIGN_WORDS.map((word) => word.name)];
 }

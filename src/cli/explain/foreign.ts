@@ -1,5 +1,5 @@
 import { FOREIGN_WORDS, type ForeignWord } from '../../../grammar/schema/index.ts';
-import { wrap } from '../table.ts';
+import { wrap } from '../../report/table.ts';
 
 /** The words of forks and of copied texts that are spelt so. */
 export function findForeign(what: string): readonly ForeignWord[] {

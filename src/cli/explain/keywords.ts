@@ -1,7 +1,7 @@
 import { type Place, type Spelling, allPlaces, homesOf, pathOf } from '../../../grammar/schema/places.ts';
 import type { BlockSpec } from '../../../grammar/schema/types.ts';
 import { factsOf } from '../../service/keyword-facts.ts';
-import { wrap } from '../table.ts';
+import { wrap } from '../../report/table.ts';
 
 /** A keyword, spelt in one of its ways, at one place. */
 export interface Home extends Spelling {

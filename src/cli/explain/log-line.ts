@@ -1,5 +1,5 @@
 import { homesOf } from '../../../grammar/schema/places.ts';
-import { wrap } from '../table.ts';
+import { wrap } from '../../report/table.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import { explainKeyword, findKeyword, keywordNames } from './keywords.ts';
 import { MESSAGES } from './messages.ts';

@@ -1,21 +1,23 @@
 import { rulePage } from '../../node/pages.ts';
-import { type Rule, sinceOf } from '../../rules/rule.ts';
-import { RULES } from '../../rules/index.ts';
-import { wrap } from '../table.ts';
+import { EVERY_RULE, type KnownRule } from '../../cluster/catalogue.ts';
+import { sinceOf } from '../../rules/rule.ts';
+import { wrap } from '../../report/table.ts';
 
 /** The rules with that id, or with an id that ends so after its `/`. */
-export function findRules(what: string): readonly Rule[] {
-    return RULES.filter(({ meta }) => meta.id === what || meta.id.endsWith(`/${what}`));
+export function findRules(what: string): readonly KnownRule[] {
+    return EVERY_RULE.filter(({ meta }) => meta.id === what || meta.id.endsWith(`/${what}`));
 }
 
 /** The rules that find what keepalived complains about in that message. */
-export function rulesThatSay(message: string): readonly Rule[] {
+export function rulesThatSay(message: string): readonly KnownRule[] {
     const text = message.toLowerCase();
-    return RULES.filter(({ meta }) => (meta.says ?? []).some((part) => text.includes(part.toLowerCase())));
+    return EVERY_RULE.filter(({ meta }) =>
+        (meta.says ?? []).some((part) => text.includes(part.toLowerCase())),
+    );
 }
 
 /** Tells about a rule: what its page says, in plain text. */
-export function explainRule({ meta }: Rule, width: number): string {
+export function explainRule({ meta }: KnownRule, width: number): string {
     const origin =
         meta.origin === 'keepalived'
             ? 'the config test of keepalived complains about it too'

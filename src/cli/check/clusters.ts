@@ -1,0 +1,57 @@
+import { relative, resolve } from 'node:path';
+import type { Configuration } from '../../config/configuration.ts';
+import type { ClusterRequest, NodeRequest } from '../../service/cluster.ts';
+import type { Collected } from './collected.ts';
+import type { Input } from './inputs.ts';
+
+/** The options that say which of the inputs belong together. */
+export interface ClusterChoice {
+    /** All of them are nodes of one cluster. */
+    readonly pair?: boolean;
+    readonly changed?: boolean;
+    readonly nodes?: boolean;
+}
+
+/** The pairs that a configuration names, as far as the files of all their nodes are there. */
+function namedPairs(
+    { folder, nodes, pairs }: Configuration,
+    uriOf: ReadonlyMap<string, string>,
+): readonly (readonly NodeRequest[])[] {
+    return pairs.flatMap((names) => {
+        const requests = names.flatMap((name): NodeRequest[] => {
+            const node = nodes.find((each) => each.name === name);
+            const uri = node === undefined ? undefined : uriOf.get(resolve(folder, node.file));
+            if (node === undefined || uri === undefined) return [];
+            const { configId } = node;
+            return [{ uri, name, ...(configId === undefined ? {} : { configId }) }];
+        });
+        return requests.length === names.length ? [requests] : [];
+    });
+}
+
+/**
+ * Which of the inputs belong together: all of them with `--pair`, the pairs that their configurations name, and those
+ * of the files named on the command line, or of nodes, that share a virtual router. Files that a walk through a folder
+ * found are compared with nothing.
+ */
+export function clustersAsked(
+    inputs: readonly Input[],
+    { configs, context }: Collected,
+    operands: readonly string[],
+    { pair, changed, nodes }: ClusterChoice,
+): ClusterRequest {
+    const uris = inputs.map(({ file }) => file.uri);
+    if (pair === true) return { named: [uris.map((uri) => ({ uri }))], others: [] };
+    const uriOf = new Map(
+        inputs.map(({ path, file }) => [path === undefined ? file.uri : resolve(path), file.uri]),
+    );
+    const named = [...new Set(configs.values())].flatMap((config) => namedPairs(config, uriOf));
+    const paired = new Set(named.flat().map(({ uri }) => uri));
+    const asked = new Set(operands.map((operand) => relative('', resolve(operand))));
+    const isNamed = ({ path }: Input): boolean =>
+        nodes === true ||
+        (changed !== true &&
+            (path === undefined || (asked.has(relative('', resolve(path))) && !context.has(path))));
+    const others = inputs.filter((input) => isNamed(input) && !paired.has(input.file.uri));
+    return { named, others: others.map(({ file }) => ({ uri: file.uri })) };
+}

@@ -1,0 +1,40 @@
+import { quote } from '../../text/words.ts';
+import { companyOf } from '../company.ts';
+import { type VirtualRouter, routerName } from '../router.ts';
+import type { ClusterRule } from '../rule.ts';
+import { reportOutcomes } from './bad-outcome.ts';
+
+const messages = {
+    nobody: (name: string, fault: string) =>
+        `when ${fault}, nobody takes the addresses of ${quote(name)} over, though another node is well: the sync groups of the nodes are not alike, and wait for virtual routers that stay where they are`,
+};
+
+/** A fault after which no node has the addresses. */
+export const nobodyTakesOver: ClusterRule = {
+    meta: {
+        id: 'failover/nobody-takes-over',
+        area: 'failover',
+        severity: 'error',
+        origin: 'kalint',
+        preset: 'recommended',
+        scope: 'cluster',
+        speed: 'slow',
+        title: 'a fault after which nobody has the addresses',
+        why: 'What the nodes are for is that one takes over when the other fails. Where the sync groups of the nodes are not alike, one gives addresses up that no other takes: its group there has a member that the first node keeps, and a group becomes master as a whole or not at all.',
+        source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_can_goto_master',
+    },
+    messages,
+    compare: (cluster, report) => {
+        const told = new Set<string>();
+        const isTold = (router: VirtualRouter): boolean => {
+            const company = new Set(router.members.map((member) => companyOf(member, cluster)));
+            return company.size < 2 || told.has([...company].sort().join('|'));
+        };
+        const tell = (router: VirtualRouter, fault: string): string => {
+            const company = router.members.map((member) => companyOf(member, cluster));
+            told.add([...new Set(company)].sort().join('|'));
+            return messages.nobody(routerName(router), fault);
+        };
+        reportOutcomes(cluster, report, 'nobody', tell, isTold);
+    },
+};

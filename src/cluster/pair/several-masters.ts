@@ -1,0 +1,82 @@
+import { hasIt } from '../../../grammar/schema/releases.ts';
+import { wordsSpan } from '../../schema/bind.ts';
+import type { Member } from '../router.ts';
+import { type ClusterRule, nodeFix } from '../rule.ts';
+
+const messages = {
+    fight: (node: string) =>
+        `this node starts as MASTER, and so does ${node}: until the one has heard the other, the addresses are on both`,
+    none: (node: string) =>
+        `this node starts as MASTER, and so does ${node}: since keepalived 2.0.0 the priorities alone decide who becomes master, and all that is left of "state MASTER" is that it clears "nopreempt" and "preempt_delay"`,
+    there: () => 'the other one',
+    backup: (node: string) => `start as BACKUP on ${node}`,
+};
+
+/** First release in which a node that starts as MASTER waits for adverts like any other. */
+const WAITS_SINCE = '2.0.0';
+
+/** The member that is to remain MASTER: that of the highest priority, the earlier one of equals. */
+function chosen(masters: readonly Member[]): Member | undefined {
+    return masters.reduce<Member | undefined>(
+        (best, each) =>
+            best === undefined || each.instance.effectivePriority > best.instance.effectivePriority
+                ? each
+                : best,
+        undefined,
+    );
+}
+
+/** Members of a virtual router of which more than one starts as MASTER. */
+export const severalMasters: ClusterRule = {
+    meta: {
+        id: 'pair/several-masters',
+        area: 'pair',
+        severity: 'warning',
+        origin: 'kalint',
+        preset: 'recommended',
+        scope: 'cluster',
+        speed: 'fast',
+        fixable: 'unsafe',
+        title: 'more than one node that starts as MASTER',
+        why: 'Only one node can be master, and which one the priorities decide. Up to 1.4 a node that starts as MASTER takes the addresses at once: with two of them the addresses are on both until the one of lower priority has heard the other, at each start of either. Since 2.0.0 all nodes wait for adverts first, and `state MASTER` does nothing but clear `nopreempt` and `preempt_delay`; on more than one node it says that a file was copied and not finished.',
+        source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_init_state',
+    },
+    messages,
+    compare: ({ routers }, report) => {
+        for (const { members } of routers) {
+            const masters = members.filter(({ instance }) => instance.initialState === 'MASTER');
+            const keeps = chosen(masters);
+            const [first] = masters;
+            for (const member of masters.slice(1)) {
+                if (first === undefined || keeps === undefined) continue;
+                const changed = member === keeps ? first : member;
+                const word = changed.instance.state?.words[1];
+                const waits = hasIt(member.node.target.release, WAITS_SINCE, undefined);
+                const tell = waits ? messages.none : messages.fight;
+                report({
+                    message: tell(first.node.name),
+                    node: member.node,
+                    span: wordsSpan(member.instance.state ?? member.instance.block),
+                    related: [
+                        {
+                            node: first.node,
+                            span: wordsSpan(first.instance.state ?? first.instance.block),
+                            message: messages.there(),
+                        },
+                    ],
+                    fixes:
+                        word === undefined
+                            ? []
+                            : [
+                                  nodeFix(
+                                      messages.backup(changed.node.name),
+                                      changed.node,
+                                      word.span,
+                                      'BACKUP',
+                                  ),
+                              ],
+                });
+            }
+        }
+    },
+};

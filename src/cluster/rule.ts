@@ -1,0 +1,37 @@
+import type { Drift, Severity } from '../rules/diagnostic.ts';
+import type { RuleMeta } from '../rules/rule.ts';
+import type { Span } from '../text/span.ts';
+import type { Cluster } from './cluster.ts';
+import type { ClusterNode, NodePlace } from './node.ts';
+
+/** A change of the configuration of a node. */
+export interface NodeEdit extends NodePlace {
+    readonly text: string;
+}
+
+/** A finding about several nodes; it stands under the later of two, related to the earlier. */
+export interface ClusterFinding extends NodePlace {
+    readonly message: string;
+    readonly severity?: Severity;
+    readonly related?: readonly (NodePlace & { readonly message: string })[];
+    /** What mends it; never safe, since nodes have to agree. */
+    readonly fixes?: readonly { readonly title: string; readonly edits: readonly NodeEdit[] }[];
+    readonly drift?: Drift;
+}
+
+/** A rule about nodes that back each other up. */
+export interface ClusterRule {
+    readonly meta: RuleMeta;
+    readonly messages: Readonly<Record<string, (...words: never[]) => string>>;
+    readonly compare: (cluster: Cluster, report: (finding: ClusterFinding) => void) => void;
+}
+
+/** A fix with one edit. */
+export function nodeFix(
+    title: string,
+    node: ClusterNode,
+    span: Span,
+    text: string,
+): NonNullable<ClusterFinding['fixes']>[number] {
+    return { title, edits: [{ node, span, text }] };
+}
