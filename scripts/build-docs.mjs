@@ -1,6 +1,6 @@
 /**
  * Writes the generated part of the documentation: the pages of the rules and of the keywords, the
- * schema of the configuration file, the grammar with which editors colour keepalived.conf, and the
+ * schemas of kalint's own files, the grammar with which editors colour keepalived.conf, and the
  * outputs of kalint that the other pages show. With `--check` nothing is written; what differs or is
  * superfluous is listed, and the exit status is 1 when there is any.
  */
@@ -16,7 +16,7 @@ import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
 const FOLDERS = ['docs/rules', 'docs/keywords', 'schemas', dirname(GRAMMAR_PATH)];
 
 /** Pages written by hand that show outputs. */
-const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md'];
+const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md', 'docs/deployment.md'];
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -33,7 +33,9 @@ async function allPages() {
     const pages = new Map();
     for (const [name, text] of await rulePages(sources, root)) pages.set(join('docs/rules', name), text);
     for (const [name, text] of keywordPages(sources)) pages.set(join('docs/keywords', name), text);
-    pages.set('schemas/kalint.config.json', `${JSON.stringify(sources.CONFIG_SCHEMA, undefined, 2)}\n`);
+    const { CONFIG_SCHEMA, DEPLOYMENT_SCHEMA } = sources;
+    for (const [name, schema] of Object.entries({ config: CONFIG_SCHEMA, deployment: DEPLOYMENT_SCHEMA }))
+        pages.set(`schemas/kalint.${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
     pages.set(GRAMMAR_PATH, await textmateGrammar(root));
     for (const path of SHOWING) pages.set(path, await withOutputs(sources, path, readFileSync(path, 'utf8')));
     return pages;

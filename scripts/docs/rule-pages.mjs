@@ -18,6 +18,8 @@ const AREAS = {
     style: 'What works, but should not stay as it is.',
     pair: 'What has to be alike, or to differ, on nodes that back each other up; see [several nodes](../cli.md#several-nodes).',
     failover: 'What becomes of the addresses when something fails; see [failover](../failover.md).',
+    deployment:
+        'What the hosts of a deployment make of it: kernel settings, addresses, firewalls, services; see [deployments](../deployment.md).',
     suppression: 'Comments that silence a rule; see [suppression](../suppression.md).',
 };
 
@@ -133,9 +135,9 @@ async function clusterExampleOf(sources, folder) {
 
 async function rulePage(sources, rule, root) {
     const { meta } = rule;
-    const isCluster = meta.scope === 'cluster';
-    const home = `fixtures/${isCluster ? 'cluster' : 'rules'}/${meta.id}`;
-    const source = `src/${isCluster ? 'cluster' : 'rules'}/${meta.id}.ts`;
+    const isOne = !['cluster', 'deployment'].includes(meta.scope);
+    const home = `fixtures/${isOne ? 'rules' : 'cluster'}/${meta.id}`;
+    const source = `src/${isOne ? 'rules' : 'cluster'}/${meta.id}.ts`;
     const says = (meta.says ?? []).map((part) => code(part)).join(', ');
     const facts = [
         `Severity: ${meta.severity}`,
@@ -147,14 +149,14 @@ async function rulePage(sources, rule, root) {
         ...(says === '' ? [] : [`In keepalived's own words: ${says}`]),
     ];
     const prose = readIfThere(join(root, home, 'README.md')) ?? '';
-    return page(`${source} and ${home}`, [
+    return page(existsSync(join(root, home)) ? `${source} and ${home}` : source, [
         `# ${meta.id}`,
         `Finds: ${plain(meta.title)}.`,
         facts.map((fact) => `- ${fact}`).join('\n'),
         '## Why it matters',
         plain(meta.why),
         prose.replace(/^# .*\n+/, '').trim(),
-        ...(await (isCluster ? clusterExampleOf : exampleOf)(sources, join(root, home))),
+        ...(await (isOne ? exampleOf : clusterExampleOf)(sources, join(root, home))),
     ]);
 }
 

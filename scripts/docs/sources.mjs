@@ -7,11 +7,12 @@ export { run } from './src/cli/main.ts';
 export { EVERY_RULE } from './src/cluster/catalogue.ts';
 export { sinceOf } from './src/rules/rule.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
+export { DEPLOYMENT_SCHEMA } from './src/config/deployment-schema.ts';
 export { ROOT } from './grammar/schema/index.ts';
 export { glyphOf } from './src/report/visible.ts';
 `;
 
-/** The rules, the schema and the command line, bundled from the TypeScript below `root`. */
+/** The rules, the schemas and the command line, bundled from the TypeScript below `root`. */
 export function loadSources(root) {
     return loadBundle(ENTRY, root, { 'import.meta.url': '__filename' });
 }

@@ -1,5 +1,5 @@
 import type { ClusterNode } from './node.ts';
-import { type VirtualRouter, isSame, membersOn, routersOf } from './router.ts';
+import { type VirtualRouter, identitiesOf, membersOn, routersOf } from './router.ts';
 
 /** Nodes that back each other up. */
 export interface Cluster {
@@ -12,25 +12,33 @@ export function clusterOf(nodes: readonly ClusterNode[]): Cluster {
     return { nodes, routers: routersOf(nodes) };
 }
 
-/** Whether two nodes share a virtual router. */
-function isPair(one: ClusterNode, other: ClusterNode): boolean {
-    const others = membersOn(other);
-    return membersOn(one).some((member) => others.some((each) => isSame(member, each)));
-}
+/** More nodes than share one virtual router anywhere: so many files are copies of one sample. */
+const MOST_NODES = 16;
 
 /**
  * The clusters among nodes of which nothing is said: those with a virtual router in common belong together, and
- * so do those that share one with the same third. A node by itself is none.
+ * so do those that share one with the same third. A node by itself is none, and neither are
+ * more than anybody has.
  */
 export function clustersAmong(nodes: readonly ClusterNode[]): readonly Cluster[] {
-    const groups: ClusterNode[][] = [];
+    const groupOf = new Map(nodes.map((node) => [node, [node]]));
+    const first = new Map<string, ClusterNode>();
     for (const node of nodes) {
-        const mine = groups.filter((group) => group.some((each) => isPair(each, node)));
-        for (const group of mine) groups.splice(groups.indexOf(group), 1);
-        groups.push([...mine.flat(), node]);
+        for (const key of membersOn(node).flatMap(identitiesOf)) {
+            const other = first.get(key);
+            if (other === undefined) first.set(key, node);
+            else unite(groupOf, other, node);
+        }
     }
-    const order = (node: ClusterNode): number => nodes.indexOf(node);
-    return groups
-        .filter((group) => group.length > 1)
-        .map((group) => clusterOf(group.sort((one, other) => order(one) - order(other))));
+    return [...new Set(groupOf.values())]
+        .filter((group) => group.length > 1 && group.length <= MOST_NODES)
+        .map((group) => clusterOf(group.sort((one, other) => nodes.indexOf(one) - nodes.indexOf(other))));
+}
+
+/** Puts the groups of two nodes together. */
+function unite(groupOf: Map<ClusterNode, ClusterNode[]>, one: ClusterNode, other: ClusterNode): void {
+    const [group, joined] = [groupOf.get(one), groupOf.get(other)];
+    if (group === undefined || joined === undefined || group === joined) return;
+    group.push(...joined);
+    for (const node of joined) groupOf.set(node, group);
 }

@@ -1,3 +1,23 @@
+import { addressClaimsNetwork } from './deployment/address-claims-network.ts';
+import { arpAnnounceTooWeak } from './deployment/arp-announce-too-weak.ts';
+import { directorDropsService } from './deployment/director-drops-service.ts';
+import { directorDropsVrrp } from './deployment/director-drops-vrrp.ts';
+import { directorIsRealServer } from './deployment/director-is-real-server.ts';
+import { directorLosesState } from './deployment/director-loses-state.ts';
+import { forwardingMissing } from './deployment/forwarding-missing.ts';
+import { forwardingNotNeeded } from './deployment/forwarding-not-needed.ts';
+import { hostNotTold } from './deployment/host-not-told.ts';
+import { networkDaemonDropsAddress } from './deployment/network-daemon-drops-address.ts';
+import { notTold } from './deployment/not-told.ts';
+import { portNotServed } from './deployment/port-not-served.ts';
+import { realServerAnswersArp } from './deployment/real-server-answers-arp.ts';
+import { realServerDropsService } from './deployment/real-server-drops-service.ts';
+import { realServerWithoutAddress } from './deployment/real-server-without-address.ts';
+import { redirectOnDirector } from './deployment/redirect-on-director.ts';
+import { redirectTooWide } from './deployment/redirect-too-wide.ts';
+import { rpFilterWithoutEffect } from './deployment/rp-filter-without-effect.ts';
+import { savedTableRestored } from './deployment/saved-table-restored.ts';
+import { startDiffers } from './deployment/start-differs.ts';
 import { failingNodeKeeps } from './failover/failing-node-keeps.ts';
 import { nobodyTakesOver } from './failover/nobody-takes-over.ts';
 import { twoHolders } from './failover/two-holders.ts';
@@ -20,6 +40,7 @@ import { unicastOneSided } from './pair/unicast-one-sided.ts';
 import { versionDiffers } from './pair/version-differs.ts';
 import { virtualRouterIdDiffers } from './pair/virtual-router-id-differs.ts';
 import { virtualServerDiffers } from './pair/virtual-server-differs.ts';
+import type { DeploymentRule } from './deployment-rule.ts';
 import type { ClusterRule } from './rule.ts';
 
 /** Every rule about several nodes. */
@@ -46,4 +67,28 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
     failingNodeKeeps,
     nobodyTakesOver,
     twoHolders,
+];
+
+/** Every rule about the hosts of a deployment. */
+export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
+    realServerWithoutAddress,
+    realServerAnswersArp,
+    arpAnnounceTooWeak,
+    addressClaimsNetwork,
+    portNotServed,
+    realServerDropsService,
+    redirectTooWide,
+    directorDropsVrrp,
+    directorDropsService,
+    directorLosesState,
+    redirectOnDirector,
+    forwardingNotNeeded,
+    forwardingMissing,
+    rpFilterWithoutEffect,
+    directorIsRealServer,
+    savedTableRestored,
+    startDiffers,
+    networkDaemonDropsAddress,
+    notTold,
+    hostNotTold,
 ];

@@ -1,11 +1,12 @@
 /** Virtual routers as they are shared by several nodes: which instances of the configurations are one. */
-import { type SyncGroup, groupOf, syncGroups } from '../model/sync-groups.ts';
+import { type SyncGroup, membersOf, syncGroups } from '../model/sync-groups.ts';
 import { type RouterTimers, routerTimers } from '../model/timers.ts';
 import { type Tracker, movers, trackerFinder } from '../model/trackers.ts';
 import type { InstanceAddress } from '../model/vrrp-addresses.ts';
 import { type VrrpInstance, vrrpInstances } from '../model/vrrp-instance.ts';
 import { lastOf } from '../model/vrrp-decisions.ts';
 import { Settings } from '../model/show/settings.ts';
+import type { Bound } from '../schema/bind.ts';
 import { oncePer } from '../text/once.ts';
 import type { ClusterNode } from './node.ts';
 
@@ -36,16 +37,20 @@ export function routerName({ members }: VirtualRouter): string {
     return members[0]?.instance.name ?? '';
 }
 
-function memberOf(instance: VrrpInstance, node: ClusterNode): Member {
-    const { bound, target } = node;
-    const group = groupOf(instance, syncGroups(bound, target));
+function memberOf(
+    instance: VrrpInstance,
+    node: ClusterNode,
+    group: SyncGroup | undefined,
+    trackersOf: (owner: Bound) => readonly Tracker[],
+): Member {
+    const { target } = node;
     const routerId = new Settings(instance.block.children, target).amount('virtual_router_id');
     const { nopreempt, initialState, facts } = instance;
     return {
         node,
         instance,
         ...(group === undefined ? {} : { group }),
-        trackers: movers(instance, group, trackerFinder(bound, target)),
+        trackers: movers(instance, group, trackersOf),
         timers: routerTimers(instance, target),
         ...(routerId === undefined ? {} : { routerId }),
         addresses: instance.addresses.filter(
@@ -56,53 +61,77 @@ function memberOf(instance: VrrpInstance, node: ClusterNode): Member {
 }
 
 /** The virtual routers of one node. */
-export const membersOn = oncePer((node: ClusterNode): readonly Member[] =>
-    vrrpInstances(node.bound, node.target).map((instance) => memberOf(instance, node)),
-);
+export const membersOn = oncePer((node: ClusterNode): readonly Member[] => {
+    const { bound, target } = node;
+    const groups = new Map(
+        syncGroups(bound, target).flatMap((group) =>
+            membersOf(group).map(({ block }) => [block, group] as const),
+        ),
+    );
+    const trackersOf = trackerFinder(bound, target);
+    return vrrpInstances(bound, target).map((each) =>
+        memberOf(each, node, groups.get(each.block), trackersOf),
+    );
+});
 
-function familyOf({ instance }: Member): string {
-    return instance.facts.family;
+function idsOf({ routerId, instance }: Member): readonly string[] {
+    return routerId === undefined ? [] : [`${instance.facts.family} ${routerId}`];
 }
 
-function sharesAddress(one: Member, other: Member): boolean {
-    return one.addresses.some(({ key }) => other.addresses.some((each) => each.key === key));
+function addressesOf({ addresses }: Member): readonly string[] {
+    return addresses.map(({ key }) => key);
 }
 
-function sameId(one: Member, other: Member): boolean {
-    return one.routerId !== undefined && one.routerId === other.routerId && familyOf(one) === familyOf(other);
-}
-
-/** Whether two instances are one virtual router beyond doubt: its number, its family and an address agree. */
-export function isSame(one: Member, other: Member): boolean {
-    return sameId(one, other) && sharesAddress(one, other);
+/**
+ * What makes two instances one virtual router beyond doubt, as texts of which one has to be the same: its number, its
+ * family and an address.
+ */
+export function identitiesOf(member: Member): readonly string[] {
+    return idsOf(member).flatMap((id) => addressesOf(member).map((address) => `${id} ${address}`));
 }
 
 /** What makes two instances one virtual router, the surest first; the later ones are for what is not matched yet. */
-const LIKENESS: readonly ((one: Member, other: Member) => boolean)[] = [
-    isSame,
-    sharesAddress,
-    sameId,
-    (one, other) => one.instance.name === other.instance.name && familyOf(one) === familyOf(other),
+const LIKENESS: readonly ((member: Member) => readonly string[])[] = [
+    identitiesOf,
+    addressesOf,
+    idsOf,
+    ({ instance }) => [`${instance.facts.family} ${instance.name}`],
 ];
+
+/** Virtual routers as they are found, by one of their likenesses. */
+type Found = Map<string, Member[][]>;
 
 /** Which instances of some nodes are one virtual router, in the order of the first node that has it. */
 export function routersOf(nodes: readonly ClusterNode[]): readonly VirtualRouter[] {
     const routers: Member[][] = [];
+    const found: readonly Found[] = LIKENESS.map(() => new Map());
+    const enter = (member: Member, router: Member[]): void => {
+        router.push(member);
+        for (const [index, keysOf] of LIKENESS.entries()) {
+            for (const key of keysOf(member)) {
+                const known = found[index]?.get(key);
+                if (known === undefined) found[index]?.set(key, [router]);
+                else if (!known.includes(router)) known.push(router);
+            }
+        }
+    };
     for (const node of nodes) {
         const waiting = new Set(membersOn(node));
-        for (const isAlike of LIKENESS) {
+        for (const [index, keysOf] of LIKENESS.entries()) {
             for (const member of waiting) {
-                const home = routers.find(
-                    (members) =>
-                        members.every((each) => each.node !== node) &&
-                        members.some((each) => isAlike(each, member)),
-                );
+                const home = keysOf(member)
+                    .flatMap((key) => found[index]?.get(key) ?? [])
+                    .find((members) => members.every((each) => each.node !== node));
                 if (home === undefined) continue;
-                home.push(member);
+                enter(member, home);
                 waiting.delete(member);
             }
         }
-        for (const member of waiting) routers.push([member]);
+        for (const member of waiting) {
+            const router: Member[] = [];
+            routers.push(router);
+            enter(member, router);
+        }
     }
     return routers.map((members) => ({ members }));
 }

@@ -1,12 +1,12 @@
 /** The JSON Schema of the configuration file; `npm run docs` writes it to `schemas/kalint.config.json`. */
 import { FEATURES } from '../../grammar/schema/features.ts';
 import { FORMAT_LIMITS } from '../format/options.ts';
-import { EVERY_RULE } from '../cluster/catalogue.ts';
+import { RULE_IDS, areaOf } from '../rules/ids.ts';
 import { targetNames } from '../schema/targets.ts';
 import { FAIL_ON, PRESETS, RULE_LEVELS } from './values.ts';
 
-const areas = [...new Set(EVERY_RULE.map(({ meta }) => `${meta.area}/*`))].sort();
-const ruleIds = EVERY_RULE.map(({ meta }) => meta.id).sort();
+const areas = [...new Set(RULE_IDS.map((id) => `${areaOf(id)}/*`))].sort();
+const ruleIds = [...RULE_IDS].sort();
 
 /** A list of globs; what an absolute one should match is not below the configuration. */
 const GLOBS = {

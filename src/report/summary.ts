@@ -49,6 +49,11 @@ function outcomeOf(report: FileReport, target: ReportTarget): ConfigTest {
 /** The outcomes as they are told: what the conditions follow comes last. */
 const SPOKEN: readonly ConfigTest[] = ['fails', 'passes', 'depends'];
 
+/** Whether a file is a configuration of keepalived; a check of whole hosts meets others. */
+function isJudged({ configTest }: FileReport): boolean {
+    return Object.keys(configTest).length > 0;
+}
+
 /** Whether a file was judged for a target; the configuration may name others for each file. */
 function isFor(report: FileReport, { name }: ReportTarget): boolean {
     return Object.hasOwn(report.configTest, name);
@@ -89,9 +94,10 @@ function summaryOfOne(report: FileReport, input: ReportInput): string {
         : verdict;
     const told = report.conditions.length === 0 || passesWhere(report.conditions) !== undefined;
     const conditions = told ? '' : `: ${conditionWords(report.conditions)}`;
-    const subject = visible(report.file.uri);
+    const subject = `${visible(report.file.uri)}: ${found(counts, input)}`;
     const mended = mending(counts, input.fixed);
-    return `${subject}: ${found(counts, input)}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
+    if (!isJudged(report)) return `${subject}${mended}.`;
+    return `${subject}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
 }
 
 /** For one target: how many of the files would fail, pass, and depend on the host. */
@@ -105,6 +111,7 @@ function tally(all: readonly FileReport[], target: ReportTarget): string {
     const whole = (number: number): string => {
         if (reports.length < all.length) return `${number} of ${reports.length}`;
         if (number < reports.length) return String(number);
+        if (number === 1) return 'that one';
         return number === 2 ? 'both' : `all ${String(number)}`;
     };
     if (failing === 0 && open === 0) return `${subject} would ${pass} ${whole(reports.length)}`;
@@ -115,14 +122,22 @@ function tally(all: readonly FileReport[], target: ReportTarget): string {
     return `${subject} ${list(parts)}`;
 }
 
+/** `3 files`, and how many of them are configurations of keepalived unless all are. */
+function filesOf(all: number, judged: number): string {
+    const files = count(all, 'file');
+    return judged === 0 || judged === all ? files : `${files}, ${judged} of them of keepalived`;
+}
+
 function summaryOfMany(input: ReportInput): string {
     const { reports, targets } = input;
     const counts = countFindings(reports);
     const clean = reports.filter((report) => report.diagnostics.length === 0).length;
     const where =
         clean === reports.length || clean === 0 ? '' : ` in ${count(reports.length - clean, 'file')}`;
-    const verdict = list(targets.map((target) => tally(reports, target)));
-    return `${count(reports.length, 'file')}: ${found(counts, input)}${where}${mending(counts, input.fixed)}; ${verdict}.`;
+    const judged = reports.filter(isJudged);
+    const tallies = judged.length === 0 ? [] : targets.map((target) => tally(judged, target));
+    const told = `${found(counts, input)}${where}${mending(counts, input.fixed)}`;
+    return `${filesOf(reports.length, judged.length)}: ${[told, ...(tallies.length > 0 ? [list(tallies)] : [])].join('; ')}.`;
 }
 
 /**

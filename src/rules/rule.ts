@@ -24,7 +24,8 @@ export interface RuleMeta {
         | 'style'
         | 'suppression'
         | 'pair'
-        | 'failover';
+        | 'failover'
+        | 'deployment';
     /** What its findings are unless one says otherwise. */
     readonly severity: Severity;
     /** Whose word its findings are unless one says otherwise. */
@@ -32,9 +33,9 @@ export interface RuleMeta {
     readonly preset: 'recommended' | 'strict';
     /**
      * What it looks at: the raw text, the configuration, what became of the suppression
-     * comments, or the configurations of several nodes. A text rule that finds something ends the check.
+     * comments, the configurations of several nodes, or all hosts of a deployment. A text rule that finds something ends the check.
      */
-    readonly scope: 'text' | 'configuration' | 'suppression' | 'cluster';
+    readonly scope: 'text' | 'configuration' | 'suppression' | 'cluster' | 'deployment';
     /** `slow` rules wait until the typing stops. */
     readonly speed: 'fast' | 'slow';
     /** The best fix that it offers. */

@@ -4,7 +4,7 @@ import { noIncludes } from '../expand/includes.ts';
 import { type HostCondition, hostConditions } from '../model/host/index.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
 import { type RunInput, byPlace, ruleSteps, runRules } from '../rules/engine.ts';
-import { EVERY_RULE } from '../cluster/catalogue.ts';
+import { RULE_IDS } from '../rules/ids.ts';
 import { RULES } from '../rules/index.ts';
 import type { BlockMemory } from '../rules/memory.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -21,7 +21,7 @@ import { type ConfigTest, type FileReport, worse } from './report.ts';
 import type { CheckSettings } from './settings.ts';
 import { type View, viewsOf } from './views.ts';
 
-const knownRules: ReadonlySet<string> = new Set(EVERY_RULE.map((rule) => rule.meta.id));
+const knownRules: ReadonlySet<string> = new Set(RULE_IDS);
 
 /** Whether what a rule finds depends on the targets, so that its suppression may be for others than these. */
 const dependsOnTargets = (rule: Rule): boolean => rule.meta.area === 'version';

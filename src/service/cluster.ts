@@ -64,7 +64,7 @@ export function nodeNames(uris: readonly string[]): ReadonlyMap<string, string> 
 }
 
 /** Reads the nodes of files, for one target or each for its own first one. */
-class Nodes {
+export class Nodes {
     readonly #files: ReadonlyMap<string, SourceFile>;
     readonly #settingsFor: SettingsFor;
     readonly #trees = new Map<string, SourceTree>();

@@ -46,7 +46,8 @@ export interface Failover {
 
 /** What follows from up to `faults` things that fail in a cluster. */
 export function failoverOf(cluster: Cluster, faults: 1 | 2): Failover {
-    const { normal, single, double } = analyse(cluster);
+    const analysis = analyse(cluster);
+    const normal = analysis.normal();
     const names = cluster.routers.map(routerName);
     const outcome = ({ router, holders, verdict, seconds }: Outcome): FailoverOutcome => ({
         router: names[router] ?? '',
@@ -60,7 +61,10 @@ export function failoverOf(cluster: Cluster, faults: 1 | 2): Failover {
         outcomes: outcomes.map(outcome),
         ...(mended === undefined ? {} : { mended: mended.map(outcome) }),
     });
-    const both = { single: single.map(told), double: faults === 2 ? double().map(told) : [] };
+    const both = {
+        single: analysis.single().map(told),
+        double: faults === 2 ? analysis.double().map(told) : [],
+    };
     const all = [normal.map(outcome), ...[...both.single, ...both.double].map(({ outcomes }) => outcomes)];
     return {
         nodes: cluster.nodes.map(({ name }) => name),

@@ -47,6 +47,18 @@ describe('files of which nothing is said', () => {
         expect(clusters(texts)).toEqual(['x/lb1, x/lb2', 'y/lb1, y/lb2']);
     });
 
+    it('are no cluster when there are more than anybody has', () => {
+        const nodes = (count: number): Record<string, string> =>
+            Object.fromEntries(
+                Array.from({ length: count }, (_, index) => [
+                    `${index}.conf`,
+                    instance(7, '10.0.0.5', 100 + index),
+                ]),
+            );
+        expect(clusters(nodes(16))).toHaveLength(1);
+        expect(clusters(nodes(17))).toEqual([]);
+    });
+
     it('belong together by way of a third', () => {
         const texts = {
             'a.conf': instance(7, '10.0.0.5', 100),

@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CLUSTER_RULES } from '../../src/cluster/index.ts';
 import type { ClusterRule } from '../../src/cluster/rule.ts';
 import type { Diagnostic } from '../../src/rules/diagnostic.ts';
+import { EVERY_RULE } from '../../src/cluster/catalogue.ts';
+import { RULE_IDS, areaOf } from '../../src/rules/ids.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { newestTarget } from '../../src/schema/targets.ts';
 import { checkTogether } from '../../src/service/cluster.ts';
@@ -44,6 +46,11 @@ describe('the rules about several nodes', () => {
     it('are those that the files in the folders of the areas export, by their paths', async () => {
         expect(await exportedRules()).toEqual([...ids].sort());
         expect(new Set([...ids, ...RULES.map(({ meta }) => meta.id)]).size).toBe(ids.length + RULES.length);
+    });
+
+    it('are named among the ids of all rules, with those about deployments', () => {
+        expect(RULE_IDS).toEqual(EVERY_RULE.map(({ meta }) => meta.id));
+        expect(new Set(EVERY_RULE.map(({ meta }) => meta.area))).toEqual(new Set(RULE_IDS.map(areaOf)));
     });
 
     it('have a folder of examples each, and no other folder is there', () => {

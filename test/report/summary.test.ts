@@ -180,3 +180,34 @@ describe('the last line about several files', () => {
         expect(summary([NEW], [])).toBe('no file was checked.');
     });
 });
+
+describe('the last line about files of hosts, not all of which are of keepalived', () => {
+    const good = report('', { '2.4.3': 'passes' });
+    const bad = report('e', { '2.4.3': 'fails' });
+    const other = report('ew', {});
+
+    it.each<[string, FileReport[], string]>([
+        ['one that is not', [other], 'a.conf: 1 error and 1 warning.'],
+        ['several that are not', [other, other], '2 files: 2 errors and 2 warnings.'],
+        [
+            'one that is, among others',
+            [good, other, other],
+            '3 files, 1 of them of keepalived: 2 errors and 2 warnings in 2 files; ' +
+                'keepalived -t of 2.4.3 would pass that one.',
+        ],
+        [
+            'one that fails, among others',
+            [bad, other],
+            '2 files, 1 of them of keepalived: 2 errors and 1 warning; ' +
+                'keepalived -t of 2.4.3 would fail on that one.',
+        ],
+        [
+            'two that are, among others',
+            [good, good, other],
+            '3 files, 2 of them of keepalived: 1 error and 1 warning in 1 file; ' +
+                'keepalived -t of 2.4.3 would pass both.',
+        ],
+    ])('%s', (_, reports, expected) => {
+        expect(summary([NEW], reports)).toBe(expected);
+    });
+});

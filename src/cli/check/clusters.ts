@@ -55,3 +55,12 @@ export function clustersAsked(
     const others = inputs.filter((input) => isNamed(input) && !paired.has(input.file.uri));
     return { named, others: others.map(({ file }) => ({ uri: file.uri })) };
 }
+
+/** Whether there may be something to compare: several files, or one with lines for configuration ids. */
+export function mayCompare(inputs: readonly Input[], { named, others }: ClusterRequest): boolean {
+    return (
+        named.length > 0 ||
+        others.length > 1 ||
+        (others.length > 0 && inputs.some(({ file }) => file.text.includes('@')))
+    );
+}

@@ -23,6 +23,8 @@ export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, N
     readonly fix?: boolean;
     readonly unsafeFixes?: boolean;
     readonly diff?: boolean;
+    /** The operand is a deployment: a folder with one for each host, or a description. */
+    readonly deployment?: boolean;
     readonly listFiles?: boolean;
     readonly showSettings?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { ReportInput } from '../../report/input.ts';
+import { visible } from '../../report/visible.ts';
 import type { FileReport } from '../../service/report.ts';
 import { styleFor } from '../color.ts';
 import type { Io, Stream } from '../io.ts';
@@ -13,6 +14,12 @@ export function errorsOnly(reports: readonly FileReport[]): readonly FileReport[
         ...report,
         diagnostics: report.diagnostics.filter((each) => each.severity === 'error'),
     }));
+}
+
+/** Lists names of files, one a line; on a terminal with nothing in them that moves the cursor. */
+export function listNames(names: readonly string[], io: Io): void {
+    const shown = io.screen('out').terminal ? names.map(visible) : names;
+    io.out(shown.map((name) => `${name}\n`).join(''));
 }
 
 /** Writes the findings in the format that was asked for. */

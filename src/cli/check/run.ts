@@ -2,21 +2,20 @@ import { checkSettingsOf } from '../../config/check-settings.ts';
 import { DEFAULTS, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
 import { type ReportTarget, reportTarget } from '../../report/input.ts';
-import { visible } from '../../report/visible.ts';
-import { type ClusterRequest, checkTogether } from '../../service/cluster.ts';
+import type { ClusterRequest } from '../../service/cluster.ts';
+import { checkFiles } from '../../service/files.ts';
 import type { FileReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { VERSION } from '../version.ts';
-import { clustersAsked } from './clusters.ts';
+import { clustersAsked, mayCompare } from './clusters.ts';
 import { type Collected, collect } from './collected.ts';
+import { conclude } from './conclude.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
-import { errorsOnly, printReport } from './output.ts';
+import { listNames } from './output.ts';
 import { areKnown, featuresIn, includesFor } from './settings.ts';
-import { failsOn } from './verdict.ts';
 
 function tell(failures: readonly Failure[], io: Io): void {
     for (const { message } of failures) say(io, message);
@@ -33,7 +32,11 @@ async function examine(
 ): Promise<{ reports: readonly FileReport[]; failures: readonly Failure[]; fixed?: number }> {
     if (options.fix !== true && options.unsafeFixes !== true) {
         const files = inputs.map(({ file }) => file);
-        return { reports: checkTogether(files, settings, clusters), failures: [] };
+        // What compares nodes is loaded where there may be something to compare.
+        const reports = mayCompare(inputs, clusters)
+            ? (await import('../../service/cluster.ts')).checkTogether(files, settings, clusters)
+            : checkFiles(files, settings);
+        return { reports, failures: [] };
     }
     const { mend } = await import('./fix.ts');
     return mend(inputs, context, settings, clusters, options, io);
@@ -85,6 +88,10 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     const features = featuresIn(options.features);
     if (!(await areKnown(targets, features, io))) return EXIT.unusable;
     const given = { targets, features, configIds, preset, failOn, root };
+    if (options.deployment === true) {
+        const { checkDeploymentAt } = await import('./deployment.ts');
+        return checkDeploymentAt(operands, options, given, io);
+    }
     const collected = await collect(operands, options, given, io);
     if (collected === undefined) return EXIT.unusable;
     const { names, context, failures: unfound, settings } = collected;
@@ -96,8 +103,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     await hintCommand(unfound, io);
     if (options.showSettings === true) return showSettings(collected, options, io);
     if (options.listFiles === true) {
-        const shown = io.screen('out').terminal ? names.map(visible) : names;
-        io.out(shown.map((name) => `${name}\n`).join(''));
+        listNames(names, io);
         return unfound.length > 0 ? EXIT.unusable : EXIT.fine;
     }
     const { inputs, failures: unread } = await readInputs(names, options, io);
@@ -120,25 +126,17 @@ export async function check(operands: readonly string[], options: CheckOptions, 
         fixed,
     } = await examine(inputs, context, checkFor, clusters, options, io);
     tell(unwritten, io);
-    const failed = reports.some((report) =>
-        failsOn(report, settings.get(report.includedBy ?? report.file.uri)?.failOn.value ?? DEFAULTS.failOn),
-    );
-    const shown = options.quiet === true ? errorsOnly(reports) : reports;
-    const silent = options.quiet === true && !failed && shown.every((each) => each.diagnostics.length === 0);
-    if ((reports.length > 0 && !silent) || options.format === 'json') {
-        const fixesStdin = fixed !== undefined && inputs.some((input) => input.path === undefined);
-        const input = {
-            version: VERSION,
-            targets: allTargets(inputs, checkFor, given),
-            reports: shown,
-            showSecrets: options.showSecrets === true,
-            errorsOnly: options.quiet === true,
-            ...(fixed === undefined ? {} : { fixed }),
-        };
-        await printReport(input, options, io, fixesStdin ? 'err' : 'out');
-    }
-    if (useless !== undefined || unwritten.length > 0) return EXIT.unusable;
-    return failed ? EXIT.found : EXIT.fine;
+    const fixesStdin = fixed !== undefined && inputs.some((input) => input.path === undefined);
+    const examined = {
+        reports,
+        targets: allTargets(inputs, checkFor, given),
+        failOn: ({ includedBy, file }: FileReport) =>
+            settings.get(includedBy ?? file.uri)?.failOn.value ?? DEFAULTS.failOn,
+        incomplete: useless !== undefined || unwritten.length > 0,
+        stream: fixesStdin ? ('err' as const) : ('out' as const),
+        ...(fixed === undefined ? {} : { fixed }),
+    };
+    return conclude(examined, options, io);
 }
 
 /** The targets of all inputs, each once; those that were asked for where nothing could be read. */

@@ -11,6 +11,7 @@ Examples:
   kalint --target debian-12 /etc/keepalived
                                            check what is in a folder for Debian 12
   kalint --pair lb1.conf lb2.conf          compare two nodes, too
+  kalint --deployment hosts/               check balancers and real servers together
   kalint --diff lb1.conf                   show what --fix would change
   kalint --format json lb1.conf lb2.conf   findings for another program
   ssh lb1 cat /etc/keepalived/keepalived.conf | kalint --stdin-filename lb1 -
@@ -41,6 +42,23 @@ function addOptions(command: Command): void {
             option('--pair', 'compare the files as those of nodes that back each other up').conflicts([
                 'changed',
                 'nodes',
+            ]),
+        )
+        .addOption(
+            option(
+                '--deployment',
+                'check all hosts together: a folder with a folder for each, or a description of them',
+            ).conflicts([
+                'pair',
+                'nodes',
+                'changed',
+                'fix',
+                'unsafeFixes',
+                'diff',
+                'as',
+                'stdinFilename',
+                'root',
+                'showSettings',
             ]),
         )
         .option('--list-files', 'only list the files that would be checked')

@@ -13,6 +13,12 @@ export type Fault =
     | { readonly kind: 'link'; readonly node: ClusterNode; readonly name: string }
     | { readonly kind: 'tracked'; readonly node: ClusterNode; readonly tracked: Tracked };
 
+/** The same for two faults that are one. */
+export function faultKey(fault: Fault, { nodes }: Cluster): string {
+    const what = fault.kind === 'node' ? '' : fault.kind === 'link' ? fault.name : fault.tracked.key;
+    return `${nodes.indexOf(fault.node)} ${fault.kind} ${what}`;
+}
+
 /** What a fault is called in a sentence. */
 export function faultName(fault: Fault): string {
     const { name } = fault.node;

@@ -74,11 +74,6 @@ export function downTimerOf(station: Station): number {
     return station.member.timers.downTimerAdverts * station.masterInterval + skewOf(station);
 }
 
-/** The key of an interface among what is tracked. */
-export function linkKey(name: string): string {
-    return `tracked-interface ${name}`;
-}
-
 function trackedOf({ instance, node, trackers }: Member): Tracked[] {
     return trackers.flatMap((tracker): Tracked[] => {
         const { line, weightFrom } = tracker;

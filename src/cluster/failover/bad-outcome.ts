@@ -1,9 +1,9 @@
 import { wordsSpan } from '../../schema/bind.ts';
 import { hearEachOther } from '../adverts.ts';
 import type { Cluster } from '../cluster.ts';
-import { type Outcome, type Verdict, analyse } from '../election/analysis.ts';
+import { type Outcome, type RouterAnalysis, type Verdict, analyse } from '../election/analysis.ts';
 import { type Fault, faultName } from '../election/faults.ts';
-import type { VirtualRouter } from '../router.ts';
+import { type Member, type VirtualRouter, statementOf } from '../router.ts';
 import type { ClusterFinding } from '../rule.ts';
 
 /** Whether a virtual router has several members that hear each other, one of which has the addresses. */
@@ -13,13 +13,32 @@ export function isElected({ members }: VirtualRouter, normal: Outcome | undefine
 
 /** Whether some single fault leaves a virtual router, by its index, without any holder though a node is well. */
 export function isLostInFault(cluster: Cluster, index: number): boolean {
-    const { normal, single } = analyse(cluster);
     const router = cluster.routers[index];
+    if (router === undefined || router.members.every(({ group }) => group === undefined)) return false;
+    const { normal, single } = analyse(cluster).of(index);
+    return isElected(router, normal) && single().some(({ outcome }) => outcome.verdict === 'nobody');
+}
+
+/** Whether a member tracks nothing but its own link: when that fails it gives the addresses up, and that is all. */
+function isPlain(member: Member): boolean {
+    const { trackers, group } = member;
     return (
-        router !== undefined &&
-        isElected(router, normal[index]) &&
-        single.some(({ outcomes }) => outcomes[index]?.verdict === 'nobody')
+        trackers.length === 0 &&
+        group === undefined &&
+        statementOf(member, 'dont_track_primary') === undefined
     );
+}
+
+/** The virtual routers that can fail over, with what becomes of them; those of which nothing can be wrong are left out. */
+export function* electedRouters(
+    cluster: Cluster,
+): Generator<{ readonly router: VirtualRouter; readonly faults: ReturnType<RouterAnalysis['single']> }> {
+    for (const [index, router] of cluster.routers.entries()) {
+        const { members } = router;
+        if (members.length < 2 || members.every(isPlain) || !hearEachOther(members)) continue;
+        const { normal, single } = analyse(cluster).of(index);
+        if (isElected(router, normal)) yield { router, faults: single() };
+    }
 }
 
 /**
@@ -33,16 +52,10 @@ export function reportOutcomes(
     tell: (router: VirtualRouter, fault: string, outcome: Outcome) => string,
     isTold: (router: VirtualRouter) => boolean = () => false,
 ): void {
-    const { normal, single } = analyse(cluster);
-    for (const [index, router] of cluster.routers.entries()) {
-        if (!isElected(router, normal[index]) || isTold(router)) continue;
-        for (const { faults, outcomes } of single) {
-            const [fault] = faults;
-            const outcome = outcomes[index];
-            if (fault === undefined || outcome?.verdict !== verdict) continue;
-            report(findingOf(router, fault, tell(router, faultName(fault), outcome)));
-            break;
-        }
+    for (const { router, faults } of electedRouters(cluster)) {
+        const bad = faults.find(({ outcome }) => outcome.verdict === verdict);
+        if (bad === undefined || isTold(router)) continue;
+        report(findingOf(router, bad.fault, tell(router, faultName(bad.fault), bad.outcome)));
     }
 }
 

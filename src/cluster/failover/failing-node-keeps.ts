@@ -2,12 +2,11 @@ import { wordsSpan } from '../../schema/bind.ts';
 import { trackedNoun } from '../../schema/lines/tracked.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { quote } from '../../text/words.ts';
-import { isElected } from './bad-outcome.ts';
-import type { Cluster } from '../cluster.ts';
-import { type Case, type Outcome, analyse } from '../election/analysis.ts';
+import { electedRouters } from './bad-outcome.ts';
+import type { Outcome } from '../election/analysis.ts';
 import { type Member, type VirtualRouter, statementOf } from '../router.ts';
 import type { Tracker } from '../../model/trackers.ts';
-import { placeKey } from '../node.ts';
+import { type ClusterNode, placeKey } from '../node.ts';
 import type { ClusterFinding, ClusterRule, NodeEdit } from '../rule.ts';
 
 const messages = {
@@ -28,7 +27,6 @@ const MOST = 253;
 
 /** A fault of something with a weight that leaves the addresses where they are. */
 interface Kept {
-    readonly fault: Case['faults'][number];
     readonly outcome: Outcome;
     readonly failing: Member;
     /** Who is well and would be the next master. */
@@ -100,14 +98,28 @@ function tell(kept: Kept, members: readonly Member[]): ClusterFinding | undefine
 }
 
 /** Whether some members of a virtual router hold back, and some do not. */
-function isOneSided({ members }: VirtualRouter): boolean {
+function isHeldBackInPart({ members }: VirtualRouter): boolean {
     return new Set(members.map(({ holdsBack }) => holdsBack)).size > 1;
 }
 
-/** Whether nothing else is said: members with other weights, or of which some hold back only, are told of as such. */
-function isTold(key: string, members: readonly Member[], { routers }: Cluster): boolean {
-    const weights = new Set(members.map((member) => trackerOn(member, key)?.weight));
-    return weights.size === 1 && !routers.some(isOneSided);
+/** The weights that something has for the members. */
+function weightsOf(members: readonly Member[], key: string): ReadonlySet<number | undefined> {
+    return new Set(members.map((member) => trackerOn(member, key)?.weight));
+}
+
+/** The member with the highest priority of those on other nodes. */
+function nextMaster(
+    members: readonly Member[],
+    failing: ClusterNode,
+    { priorities }: Outcome,
+): Member | undefined {
+    const priorityOf = ({ node }: Member): number => priorities.get(node) ?? 0;
+    return members
+        .filter(({ node }) => node !== failing)
+        .reduce<Member | undefined>(
+            (best, each) => (best === undefined || priorityOf(each) > priorityOf(best) ? each : best),
+            undefined,
+        );
 }
 
 /** Something with a weight that fails on the master, which stays master. */
@@ -127,31 +139,24 @@ export const failingNodeKeeps: ClusterRule = {
     },
     messages,
     compare: (cluster, report) => {
-        const { normal, single } = analyse(cluster);
         const told = new Set<string>();
-        for (const { faults, outcomes } of single) {
-            const [fault] = faults;
-            if (fault === undefined || fault.kind === 'node') continue;
-            const key = fault.kind === 'tracked' ? fault.tracked.key : `tracked-interface ${fault.name}`;
-            for (const outcome of outcomes) {
-                const router = cluster.routers[outcome.router];
-                if (router === undefined || !isElected(router, normal[outcome.router])) continue;
-                const { members } = router;
+        const isOneSided = cluster.routers.some(isHeldBackInPart);
+        for (const { router, faults } of electedRouters(cluster)) {
+            const { members } = router;
+            for (const { fault, outcome } of faults) {
+                if (outcome.verdict !== 'kept' || fault.kind === 'node') continue;
+                const key = fault.kind === 'tracked' ? fault.tracked.key : `tracked-interface ${fault.name}`;
                 const failing = members.find(({ node }) => node === fault.node);
-                if (outcome.verdict !== 'kept' || !isTold(key, members, cluster)) continue;
-                const others = members.filter(({ node }) => node !== fault.node);
-                const [next] = [...others].sort(
-                    (one, other) =>
-                        (outcome.priorities.get(other.node) ?? 0) - (outcome.priorities.get(one.node) ?? 0),
-                );
+                const next = nextMaster(members, fault.node, outcome);
                 if (failing === undefined || next === undefined) continue;
-                const finding = tell({ fault, outcome, failing, next, key }, members);
+                // Members with other weights, or of which some hold back only, are told of as such.
+                if (isOneSided || weightsOf(members, key).size > 1) continue;
+                const finding = tell({ outcome, failing, next, key }, members);
                 if (finding === undefined) continue;
                 // One weight may be that of several virtual routers.
                 const tracker = trackerOn(failing, key);
                 const cause = tracker === undefined ? undefined : weightWord(tracker)?.span;
-                const place =
-                    cause === undefined ? placeKey(finding) : placeKey({ node: failing.node, span: cause });
+                const place = placeKey(cause === undefined ? finding : { node: failing.node, span: cause });
                 if (told.has(place)) continue;
                 told.add(place);
                 report(finding);

@@ -1,5 +1,6 @@
 import type { Bound } from '../../schema/bind.ts';
 import type { Severity } from '../../rules/diagnostic.ts';
+import { oncePer } from '../../text/once.ts';
 import { quote } from '../../text/words.ts';
 import { NOTHING } from '../agreement.ts';
 import type { Cluster } from '../cluster.ts';
@@ -76,19 +77,20 @@ function stemOf(name: string): string {
     return name.replace(/^.*\//, '').replace(/\.conf$/, '');
 }
 
-/** The words that stand for a node itself, and those for the interface of one of its instances. */
-function wordsOf(node: ClusterNode, instance?: Bound): OwnWords {
-    const globals = node.bound.statements.filter(({ spec }) => spec?.name === 'global_defs');
-    const routerId = globals
+/** The words that stand for a node itself. */
+const namesOf = oncePer(({ bound, name }: ClusterNode): readonly (readonly [string, string])[] => {
+    const routerId = bound.statements
+        .filter(({ spec }) => spec?.name === 'global_defs')
         .flatMap(({ children }) => children)
         .findLast(({ spec }) => spec?.name === 'router_id')?.words[1]?.text;
+    const names = [routerId, routerId?.replace(/\..*/s, ''), stemOf(name)];
+    return names.flatMap((each) => (each === undefined || each === '' ? [] : [[each, '<node>'] as const]));
+});
+
+/** Those, and the one for the interface of one of its instances. */
+function wordsOf(node: ClusterNode, instance?: Bound): OwnWords {
     const link = instance?.children.findLast(({ spec }) => spec?.name === 'interface')?.words[1]?.text;
-    const names = [routerId, routerId?.replace(/\..*/s, ''), stemOf(node.name)];
-    const words: [string, string][] = names.flatMap((each) =>
-        each === undefined || each === '' ? [] : [[each, '<node>']],
-    );
-    if (link !== undefined) words.push([link, '<interface>']);
-    return ownWords(words);
+    return ownWords([...namesOf(node), ...(link === undefined ? [] : [[link, '<interface>'] as const])]);
 }
 
 function partOf(node: ClusterNode, block: Bound, instance?: Bound): Part {

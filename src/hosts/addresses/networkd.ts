@@ -2,7 +2,7 @@
 import { globMatches } from '../globs.ts';
 import { type Section, entriesOf, lastEntry, readIni } from '../ini.ts';
 import { baseName, merged, systemdFolders } from '../paths.ts';
-import type { HostFile } from '../place.ts';
+import type { HostFile, Place } from '../place.ts';
 import { ANY_DEVICE, type Found, assigned } from './held.ts';
 
 const FOLDERS = systemdFolders('systemd/network');
@@ -55,4 +55,26 @@ export function networkd(files: readonly HostFile[]): Found {
         );
     });
     return { held, devices, dummies };
+}
+
+/** The file of systemd-networkd that an interface gets. */
+export interface NetworkFile {
+    /** Its first line that says anything. */
+    readonly place: Place;
+    /** Whether addresses that it does not name stay when systemd-networkd restarts (`KeepConfiguration=`). */
+    readonly keeps: boolean;
+}
+
+/** The file that an interface gets; undefined where none names it. */
+export function networkFileOf(files: readonly HostFile[], device: string): NetworkFile | undefined {
+    for (const file of merged(files, FOLDERS, '.network')) {
+        const sections = withDropIns(files, file);
+        const { names } = matchOf(sections);
+        const place = sections.flatMap(({ entries }) => entries)[0]?.place;
+        if (place === undefined || !names.some((name) => globMatches(name, device))) continue;
+        if (lastEntry(sections, 'Link', 'Unmanaged')?.value === 'yes') return undefined;
+        const kept = lastEntry(sections, 'Network', 'KeepConfiguration')?.value;
+        return { place, keeps: kept === 'yes' || kept === 'static' };
+    }
+    return undefined;
 }

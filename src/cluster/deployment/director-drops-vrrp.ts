@@ -1,0 +1,72 @@
+import { type Packet } from '../../hosts/firewall/index.ts';
+import { isUnicast, groupHeld, sourceKey, authenticationType } from '../adverts.ts';
+import { type DeployedHost, firewallOn, inNode, placeOn } from '../deployment.ts';
+import { type Member, routersOf } from '../router.ts';
+import type { DeploymentRule } from '../deployment-rule.ts';
+
+const messages = {
+    dropped: (host: string, peer: string, protocol: string, reason: string) =>
+        `${host} drops the adverts of ${peer} (protocol ${protocol}), so that both become master: ${reason}`,
+    router: () => 'the virtual router',
+};
+
+/** An advert of a member as it comes to another one. */
+function advertOf(peer: Member, member: Member): Packet {
+    const { family } = member.instance.facts;
+    const [source, own] = [sourceKey(peer), sourceKey(member)];
+    const destination = isUnicast(peer) ? own : groupHeld(peer).shown;
+    const device = member.instance.interface?.name;
+    return {
+        family,
+        protocol: authenticationType(peer) === 'AH' ? 'ah' : 'vrrp',
+        ...(device === undefined ? {} : { device }),
+        ...(source === undefined ? {} : { source }),
+        ...(destination === undefined ? {} : { destination }),
+    };
+}
+
+/** A director that does not let the adverts of the other one in. */
+export const directorDropsVrrp: DeploymentRule = {
+    meta: {
+        id: 'deployment/director-drops-vrrp',
+        area: 'deployment',
+        severity: 'error',
+        origin: 'kalint',
+        preset: 'recommended',
+        scope: 'deployment',
+        speed: 'fast',
+        title: 'a director whose firewall drops the adverts of its peer',
+        why: 'Adverts are packets of the IP protocol 112 (with AH: 51), which no port stands for, so that no rule for a service lets them in. A node that hears none becomes master beside the other: both have the addresses, and which of them clients reach changes from minute to minute. It is the most frequent fault of new deployments.',
+        source: 'RFC 5798 section 5.1.1.4, nft(8), firewalld.zone(5)',
+    },
+    messages,
+    judge: ({ directors }, report) => {
+        const byNode = new Map(directors.map((director) => [director.node, director]));
+        const told = new Set<DeployedHost>();
+        const nodes = directors.flatMap(({ node }) => node ?? []);
+        for (const { members } of routersOf(nodes)) {
+            for (const member of members) {
+                const director = byNode.get(member.node);
+                for (const peer of members) {
+                    if (director === undefined || peer === member || told.has(director)) continue;
+                    const packet = advertOf(peer, member);
+                    const verdict = firewallOn(director)?.input(packet);
+                    if (verdict?.kind !== 'dropped') continue;
+                    told.add(director);
+                    report({
+                        message: messages.dropped(
+                            director.name,
+                            peer.node.name,
+                            packet.protocol === 'ah' ? 'AH' : '112',
+                            verdict.reason,
+                        ),
+                        place: verdict.place ?? placeOn(director),
+                        related: [
+                            { ...inNode(member.node, member.instance.block), message: messages.router() },
+                        ],
+                    });
+                }
+            }
+        }
+    },
+};

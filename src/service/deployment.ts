@@ -1,0 +1,183 @@
+/** A whole deployment: the configurations of its directors, and what the files of all hosts make of them. */
+import type { DeploymentFinding, DeploymentRule } from '../cluster/deployment-rule.ts';
+import { type DeployedHost, type HostRequest, deploymentOf } from '../cluster/deployment.ts';
+import { DEPLOYMENT_RULES } from '../cluster/index.ts';
+import type { ClusterNode } from '../cluster/node.ts';
+import { canonicalAddress } from '../hosts/addresses/index.ts';
+import { readHost } from '../hosts/host.ts';
+import type { HostFile, Place } from '../hosts/place.ts';
+import { vrrpInstances } from '../model/vrrp-instance.ts';
+import type { Diagnostic } from '../rules/diagnostic.ts';
+import { byPlace } from '../rules/engine.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { type ClusterRequest, type NodeRequest, Nodes, checkTogether } from './cluster.ts';
+import { isRun, withLevels } from './levels.ts';
+import type { FileReport } from './report.ts';
+import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
+
+/** Where a host has its configuration of keepalived. */
+export const KEEPALIVED_CONF = '/etc/keepalived/keepalived.conf';
+
+/** The file in which a host has that. */
+function configOf({ files, configPath = KEEPALIVED_CONF }: HostRequest): HostFile | undefined {
+    return files.find(({ path }) => path === configPath);
+}
+
+/** The addresses that a host has on interfaces to which packets come from outside, and those that are named for it. */
+function ownAddresses(request: HostRequest, virtual: ReadonlySet<string>): ReadonlySet<string> {
+    const held = readHost(request.name, request.files)
+        .addresses.filter(({ isLoopbackKind }) => !isLoopbackKind)
+        .map(({ address }) => address);
+    const named = request.addresses.map((each) => canonicalAddress(each) ?? each);
+    return new Set([...named, ...held.filter((each) => !virtual.has(each))]);
+}
+
+/**
+ * The addresses of a node by the interface that has them; an interface of a virtual router of which no file tells it
+ * has the first of those that are named for the host.
+ */
+function addressesOf(
+    { bound, target }: ClusterNode,
+    request: HostRequest,
+    virtual: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+    const { addresses } = readHost(request.name, request.files);
+    const own = addresses.filter(({ address, isLoopbackKind }) => !isLoopbackKind && !virtual.has(address));
+    const [named] = request.addresses;
+    const links = vrrpInstances(bound, target).flatMap((each) => each.interface?.name ?? []);
+    return new Map([
+        ...(named === undefined ? [] : links.map((name) => [name, named] as const)),
+        ...own.reverse().map(({ device, address }) => [device, address] as const),
+    ]);
+}
+
+/** The addresses that virtual routers of some nodes move. */
+function virtualAddresses(nodes: readonly ClusterNode[]): ReadonlySet<string> {
+    const all = nodes.flatMap(({ bound }) =>
+        bound.statements.flatMap(({ children }) =>
+            children
+                .filter(({ spec }) => spec?.name.startsWith('virtual_ipaddress') === true)
+                .flatMap((list) =>
+                    list.children.flatMap(({ words }) => words[0]?.text.replace(/\/.*/s, '') ?? []),
+                ),
+        ),
+    );
+    return new Set(all.map((text) => canonicalAddress(text) ?? text));
+}
+
+function diagnosticOf(
+    { meta }: DeploymentRule,
+    finding: DeploymentFinding,
+    place: Place,
+    targets: readonly string[],
+): Diagnostic {
+    return {
+        rule: meta.id,
+        severity: finding.severity ?? meta.severity,
+        origin: meta.origin,
+        targets,
+        message: finding.message,
+        uri: place.file.uri,
+        span: place.span,
+        related: (finding.related ?? []).map(({ file, span, message }) => ({ uri: file.uri, span, message })),
+        fixes: [],
+    };
+}
+
+/** The hosts with the configurations of their directors read, for the first target of each. */
+function deployedHosts(
+    hosts: readonly HostRequest[],
+    files: readonly SourceFile[],
+    settingsFor: SettingsFor,
+): readonly DeployedHost[] {
+    const nodes = new Nodes(files, settingsFor);
+    const read = hosts.map((request) => {
+        const config = configOf(request);
+        const { name, configId } = request;
+        const node: NodeRequest | undefined =
+            config === undefined
+                ? undefined
+                : { uri: config.file.uri, name, ...(configId === undefined ? {} : { configId }) };
+        return { request, node: node === undefined ? undefined : nodes.of(node, undefined)[0] };
+    });
+    const virtual = virtualAddresses(read.flatMap(({ node }) => node ?? []));
+    return read.map(({ request, node }): DeployedHost => {
+        const addresses =
+            node === undefined ? new Map<string, string>() : addressesOf(node, request, virtual);
+        return {
+            name: request.name,
+            host: readHost(request.name, request.files),
+            own: ownAddresses(request, virtual),
+            request,
+            ...(node === undefined ? {} : { node: { ...node, addresses } }),
+        };
+    });
+}
+
+/** What the rules say of the hosts; each finding is silenced by the settings of the file in which it stands. */
+function hostFindings(deployed: readonly DeployedHost[], settingsFor: SettingsFor): readonly Diagnostic[] {
+    const deployment = deploymentOf(deployed);
+    const targets = [...new Set(deployment.directors.flatMap(({ node }) => node?.target.name ?? []))];
+    const found: Diagnostic[] = [];
+    for (const rule of DEPLOYMENT_RULES) {
+        rule.judge(deployment, (finding) => {
+            const { place } = finding;
+            if (place === undefined) return;
+            const settings = settingsFor(place.file);
+            if (!isRun(rule, settings)) return;
+            found.push(...withLevels([diagnosticOf(rule, finding, place, targets)], settings));
+        });
+    }
+    return found;
+}
+
+/**
+ * Judges a deployment. The configurations of keepalived have reports as in a check of the files of nodes that belong
+ * together; the other files of the hosts, and the description, have one where something is found in them.
+ */
+export function checkDeployment(
+    hosts: readonly HostRequest[],
+    settings: CheckSettings | SettingsFor,
+): readonly FileReport[] {
+    const settingsFor = forEachFile(settings);
+    const configs = hosts.flatMap((request) => {
+        const config = configOf(request);
+        return config === undefined ? [] : [{ request, file: config.file }];
+    });
+    const files = [...new Map(configs.map(({ file }) => [file.uri, file])).values()];
+    const cluster: ClusterRequest = {
+        named: [
+            configs.map(({ request: { name, configId }, file }) => ({
+                uri: file.uri,
+                name,
+                ...(configId === undefined ? {} : { configId }),
+            })),
+        ],
+        others: [],
+    };
+    const reports = checkTogether(files, settingsFor, cluster);
+    const found = hostFindings(deployedHosts(hosts, files, settingsFor), settingsFor);
+    const known = new Set(reports.map(({ file }) => file.uri));
+    const others = new Map(
+        hosts
+            .flatMap(({ files: own, place }) => [
+                ...own.map(({ file }) => file),
+                ...(place === undefined ? [] : [place.file]),
+            ])
+            .filter(({ uri }) => !known.has(uri))
+            .map((file) => [file.uri, file]),
+    );
+    const more = [...others.values()].map((file): FileReport => ({
+        file,
+        diagnostics: [],
+        configTest: {},
+        conditions: [],
+        suppressedErrors: 0,
+    }));
+    return [...reports, ...more]
+        .map((report) => {
+            const own = found.filter(({ uri }) => uri === report.file.uri);
+            return { ...report, diagnostics: [...report.diagnostics, ...own].sort(byPlace) };
+        })
+        .filter(({ file, diagnostics }) => known.has(file.uri) || diagnostics.length > 0);
+}
