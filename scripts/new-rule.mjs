@@ -92,6 +92,8 @@ function obstacle(id, area) {
         return 'usage: node scripts/new-rule.mjs AREA/NAME, in small letters with hyphens, such as vrrp/priority-equal';
     if (!areas().includes(area))
         return `"${area}" is no area yet: add it to RuleMeta.area in ${META}, and what it is about to AREAS in scripts/docs/rule-pages.mjs`;
+    if (existsSync(`src/cluster/${area}`))
+        return `rules of the area "${area}" look at several files, and are made by hand in src/cluster/${area}: see CONTRIBUTING.md`;
     if (existsSync(`src/rules/${id}.ts`)) return `src/rules/${id}.ts is there already`;
     return undefined;
 }

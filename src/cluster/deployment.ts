@@ -196,8 +196,7 @@ export function deploymentOf(hosts: readonly DeployedHost[]): Deployment {
     return { hosts, directors, backends, directServers: directServersOf(backends) };
 }
 
-/** The rule that sends packets for an address to the host itself, on a real server. */
-export function redirectOn({ host, served, device }: DirectServer): ReturnType<Firewall['redirect']> {
-    const [first] = served;
-    return first === undefined ? undefined : firewallOn(host)?.redirect(clientPacket(first, device));
+/** The rule that sends packets of a service to the host itself, on a real server. */
+export function redirectOn({ host, device }: DirectServer, served: Served): ReturnType<Firewall['redirect']> {
+    return firewallOn(host)?.redirect(clientPacket(served, device));
 }

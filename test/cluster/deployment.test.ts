@@ -47,6 +47,28 @@ describe('a deployment with redirects', () => {
         expect(findings(changed(redirect, changes))).toEqual([found]);
     });
 
+    it('is told which services of a real server are not redirected', () => {
+        const service =
+            'virtual_server 10.0.0.5 443 {\nlb_kind DR\nprotocol TCP\nreal_server 10.0.0.3 443 {\n}\n}';
+        const configs = ['lb1', 'lb2'].map((name) => add(`${name}/etc/keepalived/keepalived.conf`, service));
+        const settings = { targets: [newestTarget()], preset: 'recommended' } as const;
+        const reports = checkDeployment(changed(redirect, configs), settings);
+        const found = reports.flatMap(({ diagnostics }) => diagnostics);
+        const lost = found.filter(({ rule }) => rule === 'deployment/real-server-without-address');
+        expect(lost.map(({ message }) => message)).toEqual([
+            'web1 has 10.0.0.5 on no device and does not redirect port 443 (tcp) of it, so it drops the packets that the director sends it there, though its check succeeds',
+        ]);
+    });
+
+    it('is not told what a director does that has no configuration', () => {
+        const hosts = changed(redirect, [drop('lb2/etc/keepalived/')]).map((host) =>
+            host.name === 'lb2' ? { ...host, role: 'director' as const } : host,
+        );
+        expect(findings(hosts, { area: 'deployment' })).toEqual([
+            'lb2/etc/NetworkManager/system-connections/eth0.nmconnection:8 deployment/not-told',
+        ]);
+    });
+
     it.each(REDIRECT_SOUND)('is left alone with %s', (_, changes) => {
         expect(findings(changed(redirect, changes))).toEqual([]);
     });

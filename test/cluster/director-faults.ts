@@ -114,7 +114,7 @@ export const DIRECTOR_FAULTS: readonly Fault[] = [
     [
         'networkd that keeps leases only',
         [swap(`lb2${NETWORK}`, '=yes', '=dhcp')],
-        `lb2${NETWORK}:2 deployment/network-daemon-drops-address`,
+        `lb2${NETWORK}:7 deployment/network-daemon-drops-address`,
     ],
     // The second real server, in both configurations: said once.
     [

@@ -4,7 +4,7 @@ import type { DeploymentRule } from '../deployment-rule.ts';
 
 const messages = {
     dropped: (host: string, device: string) =>
-        `systemd-networkd of ${host} takes the virtual addresses off ${device} whenever it restarts: "KeepConfiguration=yes" is missing here`,
+        `systemd-networkd of ${host} takes the virtual addresses off ${device} whenever it restarts, since "KeepConfiguration=yes" does not stand here`,
 };
 
 /** A director whose virtual addresses are at the mercy of systemd-networkd. */

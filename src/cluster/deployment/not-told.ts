@@ -11,6 +11,8 @@ const messages = {
         `what the firewall of ${host} lets in is not known: pass its files, or the output of "nft list ruleset" as nft-ruleset.txt`,
     listening: (host: string) =>
         `on which ports ${host} listens is not known: pass the configuration of its web server, or the output of "ss -ltun" as ss.txt`,
+    configuration: (host: string) =>
+        `what keepalived does on ${host} is not known: pass its /etc/keepalived/keepalived.conf`,
     service: (host: string) =>
         `whether keepalived starts at boot on ${host} is not known: pass the output of "systemctl list-unit-files" as unit-files.txt`,
 };
@@ -30,7 +32,7 @@ export const notTold: DeploymentRule = {
         source: 'systemd-sysctl(8), systemd.network(5), firewalld(1)',
     },
     messages,
-    judge: ({ directors, directServers }, report) => {
+    judge: ({ hosts, directors, directServers }, report) => {
         const told = new Set<string>();
         const note = (host: DeployedHost, subject: keyof typeof messages, message: string): void => {
             const key = `${host.name} ${subject}`;
@@ -44,13 +46,17 @@ export const notTold: DeploymentRule = {
         };
         for (const server of directServers) {
             const { host, address, family, holdings } = server;
-            const isRedirected = redirectOn(server) !== undefined;
+            const isRedirected = server.served.every((each) => redirectOn(server, each) !== undefined);
             if (!isRedirected && host.host.addresses.length === 0)
                 note(host, 'addresses', messages.addresses(host.name, address));
             if (holdings.length > 0 && family === 'inet' && !host.host.sysctls.isKnown)
                 note(host, 'sysctl', messages.sysctl(host.name, address));
             if (!host.host.listening.isKnown) note(host, 'listening', messages.listening(host.name));
             noteFirewall(host);
+        }
+        for (const host of hosts) {
+            if (host.node === undefined && host.request.role === 'director')
+                note(host, 'configuration', messages.configuration(host.name));
         }
         for (const director of directors) {
             noteFirewall(director);

@@ -28,12 +28,14 @@ export const portNotServed: DeploymentRule = {
     judge: ({ directServers }, report) => {
         for (const server of directServers) {
             const { host, backend, holdings } = server;
-            const { isKnown, listeners } = host.host.listening;
-            const redirect = redirectOn(server);
+            const { isKnown, isComplete, listeners } = host.host.listening;
             if (!isKnown) continue;
-            // A host that does not take the packets at all is told of as such.
-            if (redirect === undefined && holdings.length === 0 && host.host.addresses.length > 0) continue;
-            for (const { port, protocol, address } of server.served) {
+            for (const served of server.served) {
+                const { port, protocol, address } = served;
+                const redirect = redirectOn(server, served);
+                // A host that does not take the packets at all is told of as such.
+                if (redirect === undefined && holdings.length === 0 && host.host.addresses.length > 0)
+                    continue;
                 const own = canonicalAddress(backend.server.endpoint.address) ?? address;
                 const to = redirect === undefined ? address : (redirect.address ?? own);
                 const at = redirect?.port ?? port;
@@ -41,7 +43,10 @@ export const portNotServed: DeploymentRule = {
                 const there = listeners.filter((each) => each.port === at && each.protocol === protocol);
                 if (there.some((each) => hears(each, to))) continue;
                 const [near] = there;
+                // Another program may listen there of which the files do not tell.
+                const isSure = isComplete || near !== undefined;
                 report({
+                    ...(isSure ? {} : { severity: 'warning' }),
                     message:
                         near === undefined
                             ? messages.port(host.name, at, protocol)

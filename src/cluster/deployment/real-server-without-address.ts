@@ -1,7 +1,11 @@
+import { listWords } from '../../text/words.ts';
 import { firewallOn, inNode, placeOn, redirectOn } from '../deployment.ts';
+import { serviceName } from './service-name.ts';
 import type { DeploymentRule } from '../deployment-rule.ts';
 
 const messages = {
+    part: (host: string, address: string, services: string) =>
+        `${host} has ${address} on no device and does not redirect ${services} of it, so it drops the packets that the director sends it there, though its check succeeds`,
     lacking: (host: string, address: string) =>
         `${host} has ${address} on no device and redirects it nowhere, so it drops the packets that the director sends it for that address, though its check succeeds`,
     server: () => 'a server behind it by Direct Routing',
@@ -27,11 +31,15 @@ export const realServerWithoutAddress: DeploymentRule = {
             const { host, address, holdings, backend } = server;
             // Where the host says nothing of its addresses, that is noted.
             if (holdings.length > 0 || host.host.addresses.length === 0) continue;
-            if (redirectOn(server) !== undefined || firewallOn(host)?.arpHides(address) !== undefined)
-                continue;
+            if (firewallOn(host)?.arpHides(address) !== undefined) continue;
+            const lost = server.served.filter((each) => redirectOn(server, each) === undefined);
+            if (lost.length === 0) continue;
             const { node } = backend.director;
             report({
-                message: messages.lacking(host.name, address),
+                message:
+                    lost.length < server.served.length
+                        ? messages.part(host.name, address, listWords(lost.map(serviceName), 'and'))
+                        : messages.lacking(host.name, address),
                 place: placeOn(host),
                 related:
                     node === undefined

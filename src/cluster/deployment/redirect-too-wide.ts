@@ -23,8 +23,9 @@ export const redirectTooWide: DeploymentRule = {
     messages,
     judge: ({ directServers }, report) => {
         for (const server of directServers) {
-            const redirect = redirectOn(server);
-            if (redirect === undefined || redirect.narrow) continue;
+            const redirects = server.served.map((each) => redirectOn(server, each));
+            const redirect = redirects.find((each) => each?.narrow === false);
+            if (redirect === undefined) continue;
             report({ message: messages.wide(server.host.name, server.address), place: redirect.place });
         }
     },

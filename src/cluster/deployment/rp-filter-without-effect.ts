@@ -28,7 +28,9 @@ export const rpFilterWithoutEffect: DeploymentRule = {
             const all = sysctls.value('net.ipv4.conf.all.rp_filter');
             const own = sysctls.value(`net.ipv4.conf.${device}.rp_filter`);
             if (all === undefined || Number(all.value) !== 0) continue;
-            if (own !== undefined && Number(own.value) === 0) continue;
+            // An interface without a value of its own mostly gets that of "default" at boot.
+            const there = own ?? sysctls.value('net.ipv4.conf.default.rp_filter');
+            if (there !== undefined && Number(there.value) === 0) continue;
             report({ message: messages.useless(host.name, device), place: all.place });
         }
     },

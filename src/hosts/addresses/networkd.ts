@@ -57,9 +57,12 @@ export function networkd(files: readonly HostFile[]): Found {
     return { held, devices, dummies };
 }
 
+/** Values of `KeepConfiguration=` with which addresses stay that networkd did not configure: systemd's words for yes, and `static`. */
+const KEEPS = new Set(['1', 'yes', 'y', 'true', 't', 'on', 'static']);
+
 /** The file of systemd-networkd that an interface gets. */
 export interface NetworkFile {
-    /** Its first line that says anything. */
+    /** What it says of that, else its first line that says anything. */
     readonly place: Place;
     /** Whether addresses that it does not name stay when systemd-networkd restarts (`KeepConfiguration=`). */
     readonly keeps: boolean;
@@ -73,8 +76,8 @@ export function networkFileOf(files: readonly HostFile[], device: string): Netwo
         const place = sections.flatMap(({ entries }) => entries)[0]?.place;
         if (place === undefined || !names.some((name) => globMatches(name, device))) continue;
         if (lastEntry(sections, 'Link', 'Unmanaged')?.value === 'yes') return undefined;
-        const kept = lastEntry(sections, 'Network', 'KeepConfiguration')?.value;
-        return { place, keeps: kept === 'yes' || kept === 'static' };
+        const kept = lastEntry(sections, 'Network', 'KeepConfiguration');
+        return { place: kept?.place ?? place, keeps: KEEPS.has(kept?.value ?? '') };
     }
     return undefined;
 }
