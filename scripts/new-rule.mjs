@@ -46,7 +46,7 @@ export const ${identifier}: Rule = {
 
 /** The areas that `RuleMeta` has. */
 function areas() {
-    const union = /readonly area: ([^;]+);/.exec(readFileSync(META, 'utf8'))?.[1] ?? '';
+    const union = /readonly area:\s*([^;]+);/.exec(readFileSync(META, 'utf8'))?.[1] ?? '';
     return [...union.matchAll(/'([^']+)'/g)].map(([, area]) => area);
 }
 
