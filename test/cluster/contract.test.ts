@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CLUSTER_RULES } from '../../src/cluster/index.ts';
+import { CLUSTER_RULES, DEPLOYMENT_RULES } from '../../src/cluster/index.ts';
 import type { ClusterRule } from '../../src/cluster/rule.ts';
 import type { Diagnostic } from '../../src/rules/diagnostic.ts';
 import { EVERY_RULE } from '../../src/cluster/catalogue.ts';
@@ -53,8 +53,14 @@ describe('the rules about several nodes', () => {
         expect(new Set(EVERY_RULE.map(({ meta }) => meta.area))).toEqual(new Set(RULE_IDS.map(areaOf)));
     });
 
-    it('have a folder of examples each, and no other folder is there', () => {
-        expect(clusterExampleFolders()).toEqual([...ids].sort());
+    it('have a folder of examples each, those about deployments one with their prose, and no other is there', () => {
+        const deployed = DEPLOYMENT_RULES.map(({ meta }) => meta.id);
+        expect(clusterExampleFolders()).toEqual([...ids, ...deployed].sort());
+        for (const id of deployed) {
+            const { bad, good, prose, strays } = clusterExamplesOf(id);
+            expect({ id, bad, good, strays }).toEqual({ id, bad: [], good: [], strays: [] });
+            expect(prose.trim().split('\n').length, id).toBeGreaterThanOrEqual(4);
+        }
     });
 });
 

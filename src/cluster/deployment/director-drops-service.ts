@@ -1,11 +1,12 @@
 import { clientPacket, firewallOn, inNode, placeOn } from '../deployment.ts';
 import { eachServed, serviceName } from './service-name.ts';
 import { vrrpDeviceOf } from './vrrp-device.ts';
+import { letServiceIn } from './remedy.ts';
 import type { DeploymentRule } from '../deployment-rule.ts';
 
 const messages = {
-    dropped: (host: string, address: string, service: string, reason: string) =>
-        `${host} drops the packets of clients to ${address} ${service} before IPVS gets them: ${reason}`,
+    dropped: (host: string, address: string, service: string, reason: string, remedy: string) =>
+        `${host} drops the packets of clients to ${address} ${service} before IPVS gets them: ${reason}${remedy}`,
     served: () => 'the virtual server',
 };
 
@@ -27,11 +28,18 @@ export const directorDropsService: DeploymentRule = {
     judge: (deployment, report) => {
         for (const { director, service, served } of eachServed(deployment)) {
             const packet = clientPacket(served, vrrpDeviceOf(director, served.address));
-            const verdict = firewallOn(director)?.input(packet);
-            if (verdict?.kind !== 'dropped') continue;
+            const firewall = firewallOn(director);
+            const verdict = firewall?.input(packet);
+            if (firewall === undefined || verdict?.kind !== 'dropped') continue;
             const { node } = director;
             report({
-                message: messages.dropped(director.name, served.address, serviceName(served), verdict.reason),
+                message: messages.dropped(
+                    director.name,
+                    served.address,
+                    serviceName(served),
+                    verdict.reason,
+                    letServiceIn(firewall.systems, served),
+                ),
                 place: verdict.place ?? placeOn(director),
                 related:
                     node === undefined

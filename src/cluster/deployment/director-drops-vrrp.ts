@@ -1,12 +1,13 @@
 import { type Packet } from '../../hosts/firewall/index.ts';
 import { isUnicast, groupHeld, sourceKey, authenticationType } from '../adverts.ts';
 import { type DeployedHost, firewallOn, inNode, placeOn } from '../deployment.ts';
+import { letAdvertsIn } from './remedy.ts';
 import { type Member, routersOf } from '../router.ts';
 import type { DeploymentRule } from '../deployment-rule.ts';
 
 const messages = {
-    dropped: (host: string, peer: string, protocol: string, reason: string) =>
-        `${host} drops the adverts of ${peer} (protocol ${protocol}), so that both become master: ${reason}`,
+    dropped: (host: string, peer: string, protocol: string, reason: string, remedy: string) =>
+        `${host} drops the adverts of ${peer} (protocol ${protocol}), so that both become master: ${reason}${remedy}`,
     router: () => 'the virtual router',
 };
 
@@ -50,8 +51,9 @@ export const directorDropsVrrp: DeploymentRule = {
                 for (const peer of members) {
                     if (director === undefined || peer === member || told.has(director)) continue;
                     const packet = advertOf(peer, member);
-                    const verdict = firewallOn(director)?.input(packet);
-                    if (verdict?.kind !== 'dropped') continue;
+                    const firewall = firewallOn(director);
+                    const verdict = firewall?.input(packet);
+                    if (firewall === undefined || verdict?.kind !== 'dropped') continue;
                     told.add(director);
                     report({
                         message: messages.dropped(
@@ -59,6 +61,7 @@ export const directorDropsVrrp: DeploymentRule = {
                             peer.node.name,
                             packet.protocol === 'ah' ? 'AH' : '112',
                             verdict.reason,
+                            letAdvertsIn(firewall.systems, packet.protocol),
                         ),
                         place: verdict.place ?? placeOn(director),
                         related: [

@@ -1,10 +1,11 @@
 import { clientPacket, firewallOn, placeOn } from '../deployment.ts';
 import { serviceName } from './service-name.ts';
+import { letServiceIn } from './remedy.ts';
 import type { DeploymentRule } from '../deployment-rule.ts';
 
 const messages = {
-    dropped: (host: string, address: string, service: string, reason: string) =>
-        `${host} drops the packets of clients to ${address} ${service}: ${reason}`,
+    dropped: (host: string, address: string, service: string, reason: string, remedy: string) =>
+        `${host} drops the packets of clients to ${address} ${service}: ${reason}${remedy}`,
 };
 
 /** A real server that does not let clients in. */
@@ -30,7 +31,13 @@ export const realServerDropsService: DeploymentRule = {
                 const { kind, place, reason } = firewall.input(clientPacket(each, device));
                 if (kind !== 'dropped') continue;
                 report({
-                    message: messages.dropped(host.name, address, serviceName(each), reason),
+                    message: messages.dropped(
+                        host.name,
+                        address,
+                        serviceName(each),
+                        reason,
+                        letServiceIn(firewall.systems, each),
+                    ),
                     place: place ?? placeOn(host),
                 });
             }
