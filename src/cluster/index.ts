@@ -18,6 +18,7 @@ import { redirectTooWide } from './deployment/redirect-too-wide.ts';
 import { rpFilterWithoutEffect } from './deployment/rp-filter-without-effect.ts';
 import { savedTableRestored } from './deployment/saved-table-restored.ts';
 import { startDiffers } from './deployment/start-differs.ts';
+import { udpKeepsDeadServer } from './deployment/udp-keeps-dead-server.ts';
 import { failingNodeKeeps } from './failover/failing-node-keeps.ts';
 import { nobodyTakesOver } from './failover/nobody-takes-over.ts';
 import { twoHolders } from './failover/two-holders.ts';
@@ -86,6 +87,7 @@ export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [
     forwardingMissing,
     rpFilterWithoutEffect,
     directorIsRealServer,
+    udpKeepsDeadServer,
     savedTableRestored,
     startDiffers,
     networkDaemonDropsAddress,

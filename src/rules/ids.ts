@@ -42,6 +42,7 @@ const OTHERS: readonly string[] = [
     'deployment/forwarding-missing',
     'deployment/rp-filter-without-effect',
     'deployment/director-is-real-server',
+    'deployment/udp-keeps-dead-server',
     'deployment/saved-table-restored',
     'deployment/start-differs',
     'deployment/network-daemon-drops-address',
