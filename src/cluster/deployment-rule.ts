@@ -18,3 +18,17 @@ export interface DeploymentRule {
     readonly messages: Readonly<Record<string, (...words: never[]) => string>>;
     readonly judge: (deployment: Deployment, report: (finding: DeploymentFinding) => void) => void;
 }
+
+/** The facts of a rule about the hosts of a deployment: unless it says otherwise it is recommended. */
+export function deploymentMeta(
+    own: Omit<RuleMeta, 'area' | 'origin' | 'scope' | 'preset' | 'speed'> & Partial<Pick<RuleMeta, 'preset'>>,
+): RuleMeta {
+    return {
+        area: 'deployment',
+        origin: 'kalint',
+        preset: 'recommended',
+        scope: 'deployment',
+        speed: 'fast',
+        ...own,
+    };
+}

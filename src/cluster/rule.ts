@@ -35,3 +35,11 @@ export function nodeFix(
 ): NonNullable<ClusterFinding['fixes']>[number] {
     return { title, edits: [{ node, span, text }] };
 }
+
+/** The facts of a rule about several nodes: unless it says otherwise it is quick, recommended, and kalint's own word. */
+export function clusterMeta(
+    own: Omit<RuleMeta, 'origin' | 'scope' | 'preset' | 'speed'> &
+        Partial<Pick<RuleMeta, 'preset' | 'speed'>>,
+): RuleMeta {
+    return { origin: 'kalint', preset: 'recommended', scope: 'cluster', speed: 'fast', ...own };
+}

@@ -1,4 +1,4 @@
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     wide: (host: string, address: string, prefix: number, device: string) =>
@@ -7,18 +7,13 @@ const messages = {
 
 /** A virtual address on a loopback device with another prefix length than that of a single address. */
 export const addressClaimsNetwork: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/address-claims-network',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a virtual address on loopback that claims a whole network',
         why: 'An address on `lo` makes all addresses of its network the own ones. With /32 (/128) that is the address alone. With /24 the host takes every neighbour for itself: it answers ARP for all of them, and cannot reach the director, the router or the clients of that network any more.',
         source: 'net/ipv4/fib_frontend.c:fib_add_ifaddr (Linux)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const { host, address, family, holdings } of directServers) {

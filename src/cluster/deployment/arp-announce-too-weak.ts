@@ -1,5 +1,5 @@
 import { firewallOn } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     weak: (host: string, address: string, value: number) =>
@@ -9,18 +9,13 @@ const messages = {
 
 /** A real server whose own questions give the address away. */
 export const arpAnnounceTooWeak: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/arp-announce-too-weak',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server that names the virtual address in its own ARP requests',
         why: 'When a real server answers a client it asks for the next hop by ARP, and puts the source address of the packet into the question: the virtual one. The router learns from that question that the address is at the real server, minutes after everything seemed to work. Only `arp_announce` 2 uses the own address of the interface; 1 still takes the virtual one.',
         source: 'net/ipv4/arp.c:arp_solicit (Linux)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const { host, address, family, holdings, device } of directServers) {

@@ -2,7 +2,7 @@ import { clientPacket, firewallOn, inNode, placeOn } from '../deployment.ts';
 import { eachServed, serviceName } from './service-name.ts';
 import { vrrpDeviceOf } from './vrrp-device.ts';
 import { letServiceIn } from './remedy.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     dropped: (host: string, address: string, service: string, reason: string, remedy: string) =>
@@ -12,18 +12,13 @@ const messages = {
 
 /** A director that does not let clients in. */
 export const directorDropsService: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/director-drops-service',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director whose firewall drops the service',
         why: 'IPVS takes a packet over only after the rules of the input chain have let it in. The port of the service has to be open on the director itself, as if a program there served it; a port that is open on the real servers only is of no use.',
         source: 'net/netfilter/ipvs/ip_vs_core.c:ip_vs_ops4 (Linux)',
-    },
+    }),
     messages,
     judge: (deployment, report) => {
         for (const { director, service, served } of eachServed(deployment)) {

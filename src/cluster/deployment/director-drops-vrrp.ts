@@ -3,7 +3,7 @@ import { isUnicast, groupHeld, sourceKey, authenticationType } from '../adverts.
 import { type DeployedHost, firewallOn, inNode, placeOn } from '../deployment.ts';
 import { letAdvertsIn } from './remedy.ts';
 import { type Member, routersOf } from '../router.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     dropped: (host: string, peer: string, protocol: string, reason: string, remedy: string) =>
@@ -28,18 +28,13 @@ function advertOf(peer: Member, member: Member): Packet {
 
 /** A director that does not let the adverts of the other one in. */
 export const directorDropsVrrp: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/director-drops-vrrp',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director whose firewall drops the adverts of its peer',
         why: 'Adverts are packets of the IP protocol 112 (with AH: 51), which no port stands for, so that no rule for a service lets them in. A node that hears none becomes master beside the other: both have the addresses, and which of them clients reach changes from minute to minute. It is the most frequent fault of new deployments.',
         source: 'RFC 5798 section 5.1.1.4, nft(8), firewalld.zone(5)',
-    },
+    }),
     messages,
     judge: ({ directors }, report) => {
         const byNode = new Map(directors.map((director) => [director.node, director]));

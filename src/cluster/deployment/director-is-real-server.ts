@@ -1,5 +1,5 @@
 import { inNode } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     both: (server: string) =>
@@ -8,18 +8,13 @@ const messages = {
 
 /** A server of Direct Routing that is one of the directors. */
 export const directorIsRealServer: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/director-is-real-server',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director that is a real server as well',
         why: 'A backup that is a real server holds the virtual address and the table of IPVS at once. A packet that the master sends to it is balanced a second time, perhaps back to the master: packets go round between the directors. `net.ipv4.vs.backup_only` 1 makes a backup leave the table alone.',
         source: 'Documentation/networking/ipvs-sysctl.rst:backup_only (Linux)',
-    },
+    }),
     messages,
     judge: ({ directors, backends }, report) => {
         const told = new Set<string>();

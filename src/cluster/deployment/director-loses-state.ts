@@ -1,7 +1,7 @@
 import { clientPacket, firewallOn } from '../deployment.ts';
 import { eachServed, serviceName } from './service-name.ts';
 import { vrrpDeviceOf } from './vrrp-device.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     lingers: (host: string, address: string, service: string) =>
@@ -13,18 +13,13 @@ const messages = {
 
 /** A director that drops what its connection tracking takes for invalid. */
 export const directorLosesState: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/director-loses-state',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director whose firewall drops packets of connections that it sees one half of',
         why: 'With Direct Routing the answers do not come through the director, so that its connection tracking sees one half of each connection. It calls the later packets of a client invalid, and a rule that drops invalid packets, as firewalld has, drops them: requests succeed, but connections never end, neither in IPVS nor on the real servers. With `net.ipv4.vs.conntrack` 1, the usual advice for NAT, even the first answer of the client is dropped and every request hangs. `notrack` for the service, or a rule that accepts it before the state is asked for, mends both.',
         source: 'net/netfilter/nf_conntrack_proto_tcp.c, net/netfilter/ipvs/ip_vs_nfct.c (Linux)',
-    },
+    }),
     messages,
     judge: (deployment, report) => {
         const told = new Set<object>();

@@ -1,6 +1,6 @@
 import { inNode } from '../deployment.ts';
 import { serviceName } from './service-name.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     missing: (host: string, service: string) =>
@@ -9,18 +9,13 @@ const messages = {
 
 /** A director of NAT that is no router. */
 export const forwardingMissing: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/forwarding-missing',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director of NAT that does not forward packets',
         why: 'With NAT the answers of the real servers go through the director, which has to forward them. Where `ip_forward` is 0, as the kernel has it, the request arrives and the answer ends at the director.',
         source: 'net/netfilter/ipvs/ip_vs_xmit.c:ip_vs_nat_xmit (Linux)',
-    },
+    }),
     messages,
     judge: ({ directors, backends }, report) => {
         for (const director of directors) {

@@ -1,4 +1,4 @@
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     needless: (host: string) =>
@@ -7,18 +7,13 @@ const messages = {
 
 /** A director that is made a router for nothing. */
 export const forwardingNotNeeded: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/forwarding-not-needed',
-        area: 'deployment',
         severity: 'info',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director that forwards packets, which Direct Routing does not need',
         why: 'IPVS takes packets for the virtual address from the input of the director and sends them on by itself. `ip_forward` plays no part in that; it makes the director a router between all its networks, for whoever sends packets to it. Direct Routing and tunnels work without, only NAT needs it.',
         source: 'net/netfilter/ipvs/ip_vs_xmit.c (Linux)',
-    },
+    }),
     messages,
     judge: ({ directors, backends }, report) => {
         for (const director of directors) {

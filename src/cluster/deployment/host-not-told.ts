@@ -1,5 +1,5 @@
 import { inNode } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     stranger: (address: string) =>
@@ -8,18 +8,13 @@ const messages = {
 
 /** A real server of Direct Routing of which the deployment says nothing. */
 export const hostNotTold: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/host-not-told',
-        area: 'deployment',
         severity: 'info',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server that is none of the hosts',
         why: 'Whether a real server takes the packets that it is sent, and keeps silent about the address, is in its own files. Where none of the hosts has its address, nothing is said of it.',
         source: 'keepalived.conf(5)',
-    },
+    }),
     messages,
     judge: ({ backends }, report) => {
         const told = new Set<string>();

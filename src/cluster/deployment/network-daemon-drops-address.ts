@@ -1,6 +1,6 @@
 import { networkFileOf } from '../../hosts/addresses/networkd.ts';
 import { membersOn } from '../router.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     dropped: (host: string, device: string) =>
@@ -9,18 +9,13 @@ const messages = {
 
 /** A director whose virtual addresses are at the mercy of systemd-networkd. */
 export const networkDaemonDropsAddress: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/network-daemon-drops-address',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'an interface from which systemd-networkd takes the virtual addresses',
         why: 'When systemd-networkd restarts, as with each update of it, it takes away the addresses and routes that it did not configure itself, those of keepalived among them. keepalived 2 notices and moves the addresses to the other node; before, they are just gone. `KeepConfiguration=` in the section `[Network]` keeps them.',
         source: 'systemd.network(5)',
-    },
+    }),
     messages,
     judge: ({ directors }, report) => {
         for (const { name, host, node } of directors) {

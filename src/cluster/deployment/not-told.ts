@@ -1,6 +1,6 @@
 import { firewallOf } from '../../hosts/firewall/index.ts';
 import { type DeployedHost, placeOn, redirectOn } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     sysctl: (host: string, address: string) =>
@@ -19,18 +19,13 @@ const messages = {
 
 /** What cannot be judged since the files of a host do not tell. */
 export const notTold: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/not-told',
-        area: 'deployment',
         severity: 'info',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a host that says nothing of something that matters',
         why: 'Nothing is taken for granted that the files of a host do not say. What they leave open is named once, so that it is not mistaken for being right.',
         source: 'systemd-sysctl(8), systemd.network(5), firewalld(1)',
-    },
+    }),
     messages,
     judge: ({ hosts, directors, directServers }, report) => {
         const told = new Set<string>();

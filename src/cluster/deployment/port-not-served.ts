@@ -1,7 +1,7 @@
 import { canonicalAddress } from '../../hosts/addresses/index.ts';
 import { hears } from '../../hosts/listening/index.ts';
 import { placeOn, redirectOn } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     port: (host: string, port: number, protocol: string) =>
@@ -12,18 +12,13 @@ const messages = {
 
 /** A real server whose programs do not listen where the packets of the service arrive. */
 export const portNotServed: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/port-not-served',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server on which nobody listens where packets arrive',
         why: 'Direct Routing changes neither address nor port of a packet. So the program of a real server has to listen on the port of the virtual server, on all addresses or on the virtual one. Where a rule redirects the packet instead, it arrives at the own address of the host, and a program that listens on the virtual one only does not get it.',
         source: 'net/netfilter/ipvs/ip_vs_xmit.c:ip_vs_dr_xmit (Linux)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const server of directServers) {

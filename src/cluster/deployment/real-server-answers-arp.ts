@@ -1,7 +1,7 @@
 import type { HeldAddress } from '../../hosts/addresses/index.ts';
 import { type DirectServer, firewallOn } from '../deployment.ts';
 import type { DeploymentFinding } from '../deployment-rule.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     unset: (host: string, address: string, device: string) =>
@@ -56,18 +56,13 @@ function judged(server: DirectServer): DeploymentFinding | undefined {
 
 /** A real server that has the address, and says so to whoever asks. */
 export const realServerAnswersArp: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/real-server-answers-arp',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server that answers ARP for the virtual address',
         why: 'The virtual address is on every real server, and only the director may answer for it. Linux answers ARP for each of its addresses on each of its interfaces, unless `arp_ignore` is 1 or more on the interface on which the question comes, or in `all`: the greater of the two counts. What `lo` says makes no difference, since no question comes there. Otherwise clients reach one of the servers past the director: balancing ends, and so do checks and failover.',
         source: 'net/ipv4/arp.c:arp_ignore, net/ipv4/devinet.c (Linux)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const server of directServers) {

@@ -1,7 +1,7 @@
 import { clientPacket, firewallOn, placeOn } from '../deployment.ts';
 import { serviceName } from './service-name.ts';
 import { letServiceIn } from './remedy.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     dropped: (host: string, address: string, service: string, reason: string, remedy: string) =>
@@ -10,18 +10,13 @@ const messages = {
 
 /** A real server that does not let clients in. */
 export const realServerDropsService: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/real-server-drops-service',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server whose firewall drops the service',
         why: 'The firewall of a real server sees the packet of the client with the virtual address as its destination. What it does not let in is gone, while the check of the director, from another source to another address, may well come through.',
         source: 'nft(8), firewalld.zone(5), iptables(8)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const { host, device, served, address } of directServers) {

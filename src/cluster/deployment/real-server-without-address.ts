@@ -1,7 +1,7 @@
 import { listWords } from '../../text/words.ts';
 import { firewallOn, inNode, placeOn, redirectOn } from '../deployment.ts';
 import { serviceName } from './service-name.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     part: (host: string, address: string, services: string) =>
@@ -13,18 +13,13 @@ const messages = {
 
 /** A real server of Direct Routing that has the address of the service nowhere. */
 export const realServerWithoutAddress: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/real-server-without-address',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a real server that does not take packets for the virtual address',
         why: 'With Direct Routing the packet of the client reaches the real server as it is, with the virtual address as its destination. A host that has that address neither on a device of its own nor in a rule that redirects it drops the packet without a word. The check of keepalived goes to the own address of the server and stays green, so that a part of the requests just hangs.',
         source: 'net/ipv4/ip_input.c, net/ipv4/route.c (Linux)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const server of directServers) {

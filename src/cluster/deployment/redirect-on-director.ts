@@ -1,7 +1,7 @@
 import { clientPacket, firewallOn } from '../deployment.ts';
 import { eachServed } from './service-name.ts';
 import { vrrpDeviceOf } from './vrrp-device.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     taken: (host: string, address: string) =>
@@ -10,18 +10,13 @@ const messages = {
 
 /** A rule on a director that takes the address from IPVS. */
 export const redirectOnDirector: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/redirect-on-director',
-        area: 'deployment',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a director that redirects the virtual address to itself',
         why: 'A redirect takes the packet before IPVS sees it. On a director it makes the host serve everything itself, or answer that nobody listens; it does not balance.',
         source: 'net/netfilter/ipvs/ip_vs_core.c (Linux)',
-    },
+    }),
     messages,
     judge: (deployment, report) => {
         const told = new Set<string>();

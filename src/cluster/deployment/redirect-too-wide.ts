@@ -1,5 +1,5 @@
 import { redirectOn } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     wide: (host: string, address: string) =>
@@ -8,18 +8,13 @@ const messages = {
 
 /** A rule on a real server that takes all ports of the address. */
 export const redirectTooWide: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/redirect-too-wide',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a redirect of every port of the virtual address',
         why: 'A rule that redirects an address without protocol and port takes everything that is sent to it: also SSH and whatever else listens on the host answers at the virtual address then. The rule is meant for the port of the service.',
         source: 'iptables-extensions(8), nft(8)',
-    },
+    }),
     messages,
     judge: ({ directServers }, report) => {
         for (const server of directServers) {

@@ -1,5 +1,5 @@
 import { deviceOf } from '../deployment.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     useless: (host: string, device: string) =>
@@ -8,18 +8,13 @@ const messages = {
 
 /** A setting of the reverse path filter that has no effect. */
 export const rpFilterWithoutEffect: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/rp-filter-without-effect',
-        area: 'deployment',
         severity: 'info',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'an rp_filter for all that switches nothing off',
         why: 'Of `rp_filter` in `all` and that of the interface the greater counts. `all` 0 alone changes nothing, since distributions set 1 or 2 on the interfaces. With one network it need not be changed anyhow: directors and real servers of Direct Routing work with 0, 1 and 2.',
         source: 'net/ipv4/fib_frontend.c, include/linux/inetdevice.h:IN_DEV_RPFILTER (Linux)',
-    },
+    }),
     messages,
     judge: ({ hosts }, report) => {
         for (const host of hosts) {

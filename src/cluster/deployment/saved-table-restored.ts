@@ -1,4 +1,4 @@
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     restored: (host: string) =>
@@ -7,18 +7,13 @@ const messages = {
 
 /** A director that loads a table of IPVS by itself. */
 export const savedTableRestored: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/saved-table-restored',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'a table of IPVS that is restored beside keepalived',
         why: 'The service of ipvsadm loads a table that was saved once. keepalived makes its own, and does not know what is there besides: virtual servers that nobody configured any more come back at each boot, with servers that nobody checks.',
         source: 'ipvsadm(8)',
-    },
+    }),
     messages,
     judge: ({ directors }, report) => {
         for (const { name, host } of directors) {

@@ -1,4 +1,4 @@
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     differs: (host: string, other: string) =>
@@ -8,18 +8,13 @@ const messages = {
 
 /** A director on which keepalived is not started at boot, unlike on another. */
 export const startDiffers: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/start-differs',
-        area: 'deployment',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'keepalived that starts at boot on some directors only',
         why: 'Whether keepalived starts at boot is a decision on fail-back: where it does not, a director that was restarted stays out until somebody looks. That holds for all of them or for none. Where one starts and the other does not, a reboot of both leaves one alone, and a reboot of that one leaves the addresses with nobody.',
         source: 'systemctl(1)',
-    },
+    }),
     messages,
     judge: ({ directors }, report) => {
         const states = directors.map((director) => ({ director, ...director.host.service('keepalived') }));

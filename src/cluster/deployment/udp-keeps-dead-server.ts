@@ -1,6 +1,6 @@
 import { inNode } from '../deployment.ts';
 import { eachServed, serviceName } from './service-name.ts';
-import type { DeploymentRule } from '../deployment-rule.ts';
+import { type DeploymentRule, deploymentMeta } from '../deployment-rule.ts';
 
 const messages = {
     stays: (host: string, service: string) =>
@@ -9,18 +9,14 @@ const messages = {
 
 /** A director that goes on sending UDP packets to a server that is out. */
 export const udpKeepsDeadServer: DeploymentRule = {
-    meta: {
+    meta: deploymentMeta({
         id: 'deployment/udp-keeps-dead-server',
-        area: 'deployment',
         severity: 'info',
-        origin: 'kalint',
         preset: 'strict',
-        scope: 'deployment',
-        speed: 'fast',
         title: 'UDP clients that stay with a server that was taken out',
         why: 'IPVS takes packets of one client and port for a connection, also with UDP, which has no end. When the server of such a connection is taken out, its packets are dropped as long as they keep coming, since each of them keeps the connection alive: a resolver or a syslog sender never notices that there are other servers. With `net.ipv4.vs.expire_nodest_conn` 1 the first such packet ends the connection, and the next one is balanced anew.',
         source: 'Documentation/networking/ipvs-sysctl.rst:expire_nodest_conn (Linux)',
-    },
+    }),
     messages,
     judge: (deployment, report) => {
         const told = new Set<object>();

@@ -7,7 +7,7 @@ import type { Outcome } from '../election/analysis.ts';
 import { type Member, type VirtualRouter, statementOf } from '../router.ts';
 import type { Tracker } from '../../model/trackers.ts';
 import { type ClusterNode, placeKey } from '../node.ts';
-import type { ClusterFinding, ClusterRule, NodeEdit } from '../rule.ts';
+import { type ClusterFinding, type ClusterRule, type NodeEdit, clusterMeta } from '../rule.ts';
 
 const messages = {
     weight: (noun: string, name: string, node: string, own: number, other: string, high: number) =>
@@ -124,19 +124,16 @@ function nextMaster(
 
 /** Something with a weight that fails on the master, which stays master. */
 export const failingNodeKeeps: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'failover/failing-node-keeps',
         area: 'failover',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
         speed: 'slow',
         fixable: 'unsafe',
         title: 'a node that keeps the addresses although its check fails',
         why: 'A weight moves the addresses only when it turns the order of the priorities round. With priorities 110 and 100, a weight of −2 takes the first node down to 108, which is still the higher: keepalived logs that the check failed, and nothing else happens. The weight has to be larger than the difference of the priorities, and the other nodes must be willing to take over from a working master, which they are not with `nopreempt`, nor in a sync group of which only one member is affected.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup, keepalived/vrrp/vrrp.c:vrrp_set_effective_priority',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         const told = new Set<string>();

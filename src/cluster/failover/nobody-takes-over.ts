@@ -1,7 +1,7 @@
 import { quote } from '../../text/words.ts';
 import { companyOf } from '../company.ts';
 import { type VirtualRouter, routerName } from '../router.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 import { reportOutcomes } from './bad-outcome.ts';
 
 const messages = {
@@ -11,18 +11,15 @@ const messages = {
 
 /** A fault after which no node has the addresses. */
 export const nobodyTakesOver: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'failover/nobody-takes-over',
         area: 'failover',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
         speed: 'slow',
         title: 'a fault after which nobody has the addresses',
         why: 'What the nodes are for is that one takes over when the other fails. Where the sync groups of the nodes are not alike, one gives addresses up that no other takes: its group there has a member that the first node keeps, and a group becomes master as a whole or not at all.',
         source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_can_goto_master',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         const told = new Set<string>();

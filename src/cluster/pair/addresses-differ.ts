@@ -5,7 +5,7 @@ import { addressKeys, refusesOthers } from '../adverts.ts';
 import { NOTHING } from '../agreement.ts';
 import { oddOnes } from '../odd.ts';
 import { type Member, statementOf } from '../router.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     extra: (addresses: string, node: string, outcome: string) =>
@@ -35,18 +35,14 @@ function listed(addresses: readonly InstanceAddress[]): string {
 
 /** Members of a virtual router with different virtual addresses. */
 export const addressesDiffer: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/addresses-differ',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a virtual router whose nodes have different addresses',
         why: 'An advert carries the addresses of `virtual_ipaddress`. Up to 2.3.2 keepalived compares them with its own and refuses the advert when one is missing or there are more, whatever their order: neither node takes the other for a master then, and both become one. Since 2.3.3 it only logs the difference, and the addresses that the new master does not have are lost in a takeover. What is in `virtual_ipaddress_excluded` is not sent, and not compared.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

@@ -1,6 +1,6 @@
 import { intervalHeld } from '../adverts.ts';
 import { reportDisagreements } from '../agreement.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     dropped: (here: string, there: string, node: string) =>
@@ -11,19 +11,15 @@ const messages = {
 
 /** Members of a virtual router that send adverts in different intervals. */
 export const advertIntervalDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/advert-interval-differs',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'nodes that send adverts in different intervals',
         why: 'In version 2 the interval is in the advert, and keepalived drops one whose interval is not its own: neither node hears the other, and both become master. In version 3 a backup goes by the interval of the master, so that it works; how long a takeover lasts depends on who was master then.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet, keepalived/vrrp/vrrp.c:vrrp_state_backup, RFC 5798 section 6.4.2',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         reportDisagreements(cluster, report, {

@@ -1,6 +1,6 @@
 import { authenticationHeld, authenticationType } from '../adverts.ts';
 import { reportDisagreements } from '../agreement.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     type: (here: string, there: string, node: string) =>
@@ -11,18 +11,14 @@ const messages = {
 
 /** Members of a virtual router with different types of authentication, or different passwords. */
 export const authenticationDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/authentication-differs',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'nodes that authenticate their adverts differently',
         why: 'keepalived refuses an advert with another type of authentication than its own, and one with another password; of a password eight bytes are sent. Neither node hears the other then, and both become master.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         reportDisagreements(cluster, report, {

@@ -2,7 +2,7 @@ import { Settings } from '../../model/show/settings.ts';
 import { wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../../text/words.ts';
 import { routerName } from '../router.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     undecided: (name: string, node: string) =>
@@ -12,18 +12,15 @@ const messages = {
 
 /** A virtual router of which nobody said what is to happen when the preferred node returns. */
 export const failBackUndecided: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/fail-back-undecided',
         area: 'pair',
         severity: 'info',
-        origin: 'kalint',
         preset: 'strict',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a fail-back on which nobody decided',
         why: 'A node that returns with the highest priority takes the addresses at once, often before its services are ready, and breaks all connections a second time. Three ways are open: `nopreempt` on all nodes leaves the addresses where they are, `preempt_delay` gives the node time, and without either the fail-back is immediate. Who wants that says so by silencing this rule.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const router of routers) {

@@ -1,6 +1,6 @@
 import { wordsSpan } from '../../schema/bind.ts';
 import { type Member, statementOf } from '../router.ts';
-import type { ClusterRule, ClusterFinding } from '../rule.ts';
+import { type ClusterRule, type ClusterFinding, clusterMeta } from '../rule.ts';
 
 const messages = {
     yields: (master: string, low: number, other: string, high: number) =>
@@ -18,18 +18,14 @@ function priorityPlace(member: Member): { node: Member['node']; span: ClusterFin
 
 /** A virtual router whose only MASTER does not have the highest priority. */
 export const masterWithLowerPriority: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/master-with-lower-priority',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a MASTER with a lower priority than another node',
         why: '`state` says how a node starts, the priority who is master in the end; since 2.0.0 it says so from the start. A MASTER whose priority is not the highest gives the addresses up as soon as it hears the other node, or never gets them. One of the two statements is not as it was meant.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_master_rx',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

@@ -1,6 +1,6 @@
 import { groupHeld, isUnicast } from '../adverts.ts';
 import { reportDisagreements } from '../agreement.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     differs: (here: string, there: string, node: string) =>
@@ -9,19 +9,15 @@ const messages = {
 
 /** Members of a virtual router that send to different multicast groups. */
 export const multicastGroupDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/multicast-group-differs',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'adverts that go to different multicast groups',
         why: 'A node listens to the group to which it sends. Where that is not the group of the others, it hears none of them, and they do not hear it: both become master.',
         source: 'keepalived/vrrp/vrrp_sock.c, keepalived/vrrp/vrrp.c:open_sockpool_socket',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         reportDisagreements(cluster, report, {

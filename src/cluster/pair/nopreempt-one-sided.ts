@@ -1,7 +1,7 @@
 import { addLine } from '../../rules/lvs/add-line.ts';
 import { wordsSpan } from '../../schema/bind.ts';
 import { type Member, routerName } from '../router.ts';
-import type { ClusterFinding, ClusterRule } from '../rule.ts';
+import { type ClusterFinding, type ClusterRule, clusterMeta } from '../rule.ts';
 import { quote } from '../../text/words.ts';
 
 const messages = {
@@ -30,19 +30,15 @@ function holdBack({ node, instance }: Member): NonNullable<ClusterFinding['fixes
 
 /** `nopreempt` that is in effect on some of the nodes only. */
 export const nopreemptOneSided: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/nopreempt-one-sided',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'nopreempt on one side only',
         why: '`nopreempt` makes a node leave a working master alone although its own priority is higher. It matters on the node that would take the addresses back, the one with the higher priority; on the other alone it does nothing. Who wants no fail-back writes it on all nodes, and starts them all as BACKUP.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const router of routers) {

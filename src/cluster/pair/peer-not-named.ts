@@ -2,7 +2,7 @@ import { wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../../text/words.ts';
 import { isUnicast, namesPeer, sourceOf } from '../adverts.ts';
 import { type Member, statementOf } from '../router.ts';
-import { type ClusterFinding, type ClusterRule, nodeFix } from '../rule.ts';
+import { type ClusterFinding, type ClusterRule, nodeFix, clusterMeta } from '../rule.ts';
 
 const messages = {
     unnamed: (sender: string, node: string, address: string) =>
@@ -56,19 +56,15 @@ function tellUnnamed(
 
 /** Unicast peers that do not name each other. */
 export const peerNotNamed: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/peer-not-named',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'a node that is not among the unicast peers of another',
         why: 'With unicast a master sends its adverts to the addresses in `unicast_peer`, and to nobody else. A node that is not among them hears nothing and becomes master beside the first; only where its own priority is the higher, and the other hears it, does that one yield. Each node has to name all the others, by the addresses from which they send.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_send_adv',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

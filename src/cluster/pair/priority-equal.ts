@@ -1,7 +1,7 @@
 import { wordsSpan } from '../../schema/bind.ts';
 import { addLine } from '../../rules/lvs/add-line.ts';
 import { type Member, statementOf } from '../router.ts';
-import { type ClusterFinding, type ClusterRule, nodeFix } from '../rule.ts';
+import { type ClusterFinding, type ClusterRule, nodeFix, clusterMeta } from '../rule.ts';
 
 const messages = {
     equal: (priority: number, node: string) =>
@@ -36,19 +36,15 @@ function fixesFor(member: Member, members: readonly Member[]): ClusterFinding['f
 
 /** Members of a virtual router that have the same priority. */
 export const priorityEqual: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/priority-equal',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'nodes with the same priority',
         why: 'The priority says who is to be master. Nodes that have the same wait equally long, become master at the same time, and then the one whose interface has the lower address steps back: for a moment the addresses are on both, and which node wins is an accident of numbering. Three nodes or more that all have `nopreempt` may well have one priority: there nobody is preferred.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_master_rx, RFC 5798 section 6.4.3',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

@@ -2,7 +2,7 @@ import { Settings } from '../../model/show/settings.ts';
 import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../../text/words.ts';
 import type { ClusterNode } from '../node.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     equal: (id: string, node: string) =>
@@ -24,18 +24,14 @@ function routerIdOf({
 
 /** Nodes with the same `router_id`. */
 export const routerIdEqual: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/router-id-equal',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'nodes with the same router_id',
         why: '`router_id` names the node in the subject of mails and in SNMP. Where it was copied from a sample to all nodes, an alarm in the night says that a server is down, and not which balancer says so. Without the keyword keepalived takes the name of the host.',
         source: 'keepalived/core/smtp.c, keepalived/core/global_data.c:init_global_data',
-    },
+    }),
     messages,
     compare: ({ nodes }, report) => {
         const first = new Map<string, { readonly node: ClusterNode; readonly from: Bound }>();

@@ -4,7 +4,7 @@ import { NOTHING } from '../agreement.ts';
 import { endOf } from '../place.ts';
 import { routerName } from '../router.ts';
 import { quote } from '../../text/words.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     missing: (name: string, nodes: string) =>
@@ -14,18 +14,14 @@ const messages = {
 
 /** A virtual router in which a node of the cluster has no part. */
 export const routerMissing: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/router-missing',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a virtual router that is on one node only',
         why: 'The addresses of a virtual router move to another node when its master fails. Where no other node has an instance with its number or its addresses, there is none to which they could move. It is what a change looks like that was made on one node and not on the other.',
         source: 'RFC 5798 section 3',
-    },
+    }),
     messages,
     compare: ({ nodes, routers }, report) => {
         for (const router of routers) {

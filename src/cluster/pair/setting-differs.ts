@@ -7,7 +7,7 @@ import type { Cluster } from '../cluster.ts';
 import { type OwnWords, type Part, ownWords, type Row, type Skip, type Value, rowsOf } from '../drift.ts';
 import type { ClusterNode } from '../node.ts';
 import { oddOnes } from '../odd.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 import { headOf, sharedServices } from '../services.ts';
 
 const messages = {
@@ -148,18 +148,14 @@ function messageFor(keyword: string, here: Value, there: Value): string {
 
 /** Settings that are not alike, and that no other rule about nodes judges. */
 export const settingDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/setting-differs',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a setting that is not the same on all nodes',
         why: 'Nodes that stand in for each other have the same configuration but for what names the machine: its name, state, priority, interface and addresses. Whatever else differs was mostly changed on one and forgotten on the other, and shows when the other becomes master.',
         source: 'keepalived.conf(5)',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         for (const { keyword, setting, values } of rows(cluster)) {

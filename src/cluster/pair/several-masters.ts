@@ -1,7 +1,7 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import { wordsSpan } from '../../schema/bind.ts';
 import type { Member } from '../router.ts';
-import { type ClusterRule, nodeFix } from '../rule.ts';
+import { type ClusterRule, nodeFix, clusterMeta } from '../rule.ts';
 
 const messages = {
     fight: (node: string) =>
@@ -28,19 +28,15 @@ function chosen(masters: readonly Member[]): Member | undefined {
 
 /** Members of a virtual router of which more than one starts as MASTER. */
 export const severalMasters: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/several-masters',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'more than one node that starts as MASTER',
         why: 'Only one node can be master, and which one the priorities decide. Up to 1.4 a node that starts as MASTER takes the addresses at once: with two of them the addresses are on both until the one of lower priority has heard the other, at each start of either. Since 2.0.0 all nodes wait for adverts first, and `state MASTER` does nothing but clear `nopreempt` and `preempt_delay`; on more than one node it says that a file was copied and not finished.',
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_init_state',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

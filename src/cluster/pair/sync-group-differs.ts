@@ -6,7 +6,7 @@ import { isLostInFault } from '../failover/bad-outcome.ts';
 import { companyOf } from '../company.ts';
 import { oddOnes } from '../odd.ts';
 import type { Member } from '../router.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     alone: (name: string, node: string) =>
@@ -28,18 +28,14 @@ function shownCompany({ group }: Member): string {
 
 /** Members of a virtual router whose sync groups are not alike. */
 export const syncGroupDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/sync-group-differs',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'nodes whose sync groups are not alike',
         why: 'The members of a sync group are master all together or not at all. When the nodes do not agree on who the members are, one of them gives up addresses that the other does not take, or waits for a member that never moves: after a fault some addresses are on the one node and some on the other, or on none.',
         source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_can_goto_master',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         const told = new Set<string>();

@@ -5,7 +5,7 @@ import { trackedNoun } from '../../schema/lines/tracked.ts';
 import { quote } from '../../text/words.ts';
 import { NOTHING } from '../agreement.ts';
 import type { Member } from '../router.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     lacking: (noun: string, name: string, node: string) =>
@@ -36,18 +36,14 @@ function isUnused({ kind, name }: Tracker, { node }: Member): boolean {
 
 /** Members of a virtual router that do not track the same things. */
 export const trackingDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/tracking-differs',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'something that is tracked on one node only',
         why: 'What a node tracks decides when it gives the addresses up, and whether it may have them. A check that is on the first node only brings the addresses to the other one when the service fails, and leaves them there when the service fails on that.',
         source: 'keepalived/vrrp/vrrp_track.c:down_instance',
-    },
+    }),
     messages,
     compare: ({ routers }, report) => {
         for (const { members } of routers) {

@@ -1,6 +1,6 @@
 import { versionHeld } from '../adverts.ts';
 import { reportDisagreements } from '../agreement.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     differs: (here: string, there: string, node: string) =>
@@ -9,19 +9,15 @@ const messages = {
 
 /** Members of a virtual router that have different versions. */
 export const versionDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/version-differs',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'nodes that speak different versions of VRRP',
         why: 'An advert says its version, and keepalived refuses one of another version than its own. Neither node takes the other for a master then, and both become one.',
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet, RFC 5798 section 7.1',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         reportDisagreements(cluster, report, {

@@ -1,6 +1,6 @@
 import { routerIdHeld } from '../adverts.ts';
 import { reportDisagreements } from '../agreement.ts';
-import type { ClusterRule } from '../rule.ts';
+import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
     differs: (here: string, there: string, node: string) =>
@@ -9,19 +9,15 @@ const messages = {
 
 /** Instances that share addresses, and have different numbers. */
 export const virtualRouterIdDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/virtual-router-id-differs',
         area: 'pair',
         severity: 'error',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         fixable: 'unsafe',
         title: 'nodes whose virtual routers have different numbers',
         why: 'The number is how a node tells whose advert it has got. One that has another number is that of another virtual router, and keepalived passes over it. So no node hears of a master, and each becomes one: the addresses are on several machines at once, and who answers is up to the ARP caches.',
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_dispatcher_read, RFC 5798 section 5.2.3',
-    },
+    }),
     messages,
     compare: (cluster, report) => {
         reportDisagreements(cluster, report, {

@@ -4,7 +4,7 @@ import { quote } from '../../text/words.ts';
 import { NOTHING } from '../agreement.ts';
 import type { ClusterNode } from '../node.ts';
 import { endOf } from '../place.ts';
-import type { ClusterFinding, ClusterRule } from '../rule.ts';
+import { type ClusterFinding, type ClusterRule, clusterMeta } from '../rule.ts';
 import { type SharedService, headOf, serverKey, sharedServices } from '../services.ts';
 
 const messages = {
@@ -90,18 +90,14 @@ function* lacksBetween(
 
 /** Virtual servers, and servers behind them, that not all nodes have. */
 export const virtualServerDiffers: ClusterRule = {
-    meta: {
+    meta: clusterMeta({
         id: 'pair/virtual-server-differs',
         area: 'pair',
         severity: 'warning',
-        origin: 'kalint',
-        preset: 'recommended',
-        scope: 'cluster',
-        speed: 'fast',
         title: 'a virtual or real server that is on one node only',
         why: 'The node that is master balances by its own configuration. A virtual server or a real server that only one of them has is there as long as that one is master, and gone with the next takeover, when nobody looks for a change that was made weeks ago.',
         source: 'keepalived/check/check_data.c:alloc_vs',
-    },
+    }),
     messages,
     compare: ({ nodes }, report) => {
         const all = sharedServices(nodes);
