@@ -129,7 +129,7 @@ describe('what is said of a pair', () => {
                 .replace('weight -20', 'weight -5')
                 .replace(/vrrp_sync_group[^]*?\n}\n/, '')
                 .replace(
-                    /(?=\n    virtual_ipaddress {\n        10\.0)/,
+                    /(?=\n {4}virtual_ipaddress {\n {8}10\.0)/,
                     '\n    track_script {\n        chk_http\n    }',
                 );
         const weak = { 'lb1.conf': plain('lb1'), 'lb2.conf': plain('lb2') };

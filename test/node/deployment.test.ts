@@ -94,7 +94,8 @@ describe('a link in the folder of a host', () => {
             'a/etc/rc2.d/': '',
         });
         symlinkSync(target, join(folder, 'a/etc', name));
-        const { '/etc/nginx/sites-available/web': web, ...others } = hostsOf(readDeployment(folder))['a'] ?? {};
+        const { '/etc/nginx/sites-available/web': web, ...others } =
+            hostsOf(readDeployment(folder))['a'] ?? {};
         expect(web).toBe('listen');
         return others;
     }
