@@ -185,13 +185,16 @@ export function checkTogether(
     request: ClusterRequest,
 ): readonly FileReport[] {
     const reports = checkFiles(files, settings);
-    // What is no configuration of keepalived as it stands is compared with nothing.
-    const ended = new Set(
+    // A part of another configuration is no node, and neither is what is no configuration of keepalived as it stands.
+    const left = new Set(
         reports
-            .filter(({ diagnostics }) => diagnostics.some(({ rule }) => isTextRule(rule)))
+            .filter(
+                ({ diagnostics, includedBy }) =>
+                    includedBy !== undefined || diagnostics.some(({ rule }) => isTextRule(rule)),
+            )
             .map(({ file }) => file.uri),
     );
-    const isWhole = ({ uri }: NodeRequest): boolean => !ended.has(uri);
+    const isWhole = ({ uri }: NodeRequest): boolean => !left.has(uri);
     const whole = {
         named: request.named.map((each) => each.filter(isWhole)),
         others: request.others.filter(isWhole),

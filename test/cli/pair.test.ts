@@ -45,6 +45,18 @@ describe('files that are named', () => {
         expect(rulesIn(out)).toContain('pair/virtual-router-id-differs');
     });
 
+    it('are no nodes where others include them', async () => {
+        const router = nodeText('lb1').replace(/^[^]*?(?=vrrp_instance VI_WEB)/, '');
+        const files = {
+            'lb1.conf': 'global_defs {\n    router_id lb1\n}\n\ninclude common.conf\n',
+            'common.conf': router,
+        };
+        for (const options of [[], ['--pair']]) {
+            const { out } = await inFolder(files, ...options, '--format', 'unix', 'lb1.conf', 'common.conf');
+            expect(rulesIn(out)).toEqual([]);
+        }
+    });
+
     it('are compared as the configuration says, also with the later one first', async () => {
         const config =
             'nodes: [{ name: one, file: lb2.conf }, { name: two, file: lb1.conf }]\npairs: [[one, two]]\n';
