@@ -45,6 +45,15 @@ describe('files that are named', () => {
         expect(rulesIn(out)).toContain('pair/virtual-router-id-differs');
     });
 
+    it('are as many nodes as a file has ids', async () => {
+        const text = nodeText('lb1').replaceAll(
+            '    advert_int 1',
+            '    @a advert_int 1\n    @b advert_int 2',
+        );
+        const { out } = await inFolder({ 'k.conf': text }, '--pair', '--format', 'unix', 'k.conf');
+        expect(rulesIn(out)).toContain('pair/advert-interval-differs');
+    });
+
     it('are no nodes where others include them', async () => {
         const router = nodeText('lb1').replace(/^[^]*?(?=vrrp_instance VI_WEB)/, '');
         const files = {

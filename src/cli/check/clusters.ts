@@ -56,11 +56,12 @@ export function clustersAsked(
     return { named, others: others.map(({ file }) => ({ uri: file.uri })) };
 }
 
+/** Whether a file may have lines for configuration ids, with which it is the configuration of several nodes. */
+export function namesIds(inputs: readonly Input[]): boolean {
+    return inputs.some(({ file }) => file.text.includes('@'));
+}
+
 /** Whether there may be something to compare: several files, or one with lines for configuration ids. */
 export function mayCompare(inputs: readonly Input[], { named, others }: ClusterRequest): boolean {
-    return (
-        named.length > 0 ||
-        others.length > 1 ||
-        (others.length > 0 && inputs.some(({ file }) => file.text.includes('@')))
-    );
+    return named.length > 0 || others.length > 1 || (others.length > 0 && namesIds(inputs));
 }

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { clustersAsked, mayCompare } from './clusters.ts';
+import { clustersAsked, mayCompare, namesIds } from './clusters.ts';
 import { type Collected, collect } from './collected.ts';
 import { conclude } from './conclude.ts';
 import { type Input, readInputs } from './inputs.ts';
@@ -110,7 +110,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     tell(unread, io);
     const checkFor = await settingsFor(inputs, collected, options);
     const clusters = clustersAsked(inputs, collected, operands, options);
-    if (options.pair === true && inputs.length + unread.length < 2) {
+    if (options.pair === true && inputs.length + unread.length < 2 && !namesIds(inputs)) {
         say(io, '--pair compares the files of two nodes or more; one was given');
         return EXIT.unusable;
     }
