@@ -58,7 +58,7 @@ export function clustersAsked(
 
 /** Whether a file may have lines for configuration ids, with which it is the configuration of several nodes. */
 export function namesIds(inputs: readonly Input[]): boolean {
-    return inputs.some(({ file }) => file.text.includes('@'));
+    return inputs.some(({ file }) => /^[ \t]*@/m.test(file.text));
 }
 
 /** Whether there may be something to compare: several files, or one with lines for configuration ids. */
