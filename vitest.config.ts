@@ -15,9 +15,18 @@ export default defineConfig({
                 test: {
                     name: 'oracle',
                     include: ['test/oracle/**/*.test.ts'],
+                    exclude: ['test/oracle/election/**'],
                     testTimeout: 1_200_000,
                     hookTimeout: 120_000,
                     fileParallelism: false,
+                },
+            },
+            {
+                test: {
+                    name: 'election',
+                    include: ['test/oracle/election/**/*.test.ts'],
+                    testTimeout: 1_200_000,
+                    hookTimeout: 120_000,
                 },
             },
         ],
