@@ -1,4 +1,5 @@
 /** Virtual routers as they are shared by several nodes: which instances of the configurations are one. */
+import { hasIt } from '../../grammar/schema/releases.ts';
 import { type SyncGroup, membersOf, syncGroups } from '../model/sync-groups.ts';
 import { type RouterTimers, routerTimers } from '../model/timers.ts';
 import { type Tracker, movers, trackerFinder } from '../model/trackers.ts';
@@ -139,4 +140,23 @@ export function routersOf(nodes: readonly ClusterNode[]): readonly VirtualRouter
 /** The statement that counts of those with one of these keywords. */
 export function statementOf({ instance }: Member, ...keywords: readonly string[]): ReturnType<typeof lastOf> {
     return lastOf(instance.statements, ...keywords);
+}
+
+/** The member of the highest priority, the earlier one of equals; undefined of none. */
+export function strongest(
+    members: readonly Member[],
+    priorityOf: (member: Member) => number = ({ instance }) => instance.effectivePriority,
+): Member | undefined {
+    return members.reduce<Member | undefined>(
+        (best, each) => (best === undefined || priorityOf(each) > priorityOf(best) ? each : best),
+        undefined,
+    );
+}
+
+/** First release in which a node that starts as MASTER waits for adverts like any other. */
+const WAITS_SINCE = '2.0.0';
+
+/** Whether a node that starts as MASTER waits for adverts before it takes the addresses. */
+export function waitsAsMaster({ target }: ClusterNode): boolean {
+    return hasIt(target.release, WAITS_SINCE, undefined);
 }

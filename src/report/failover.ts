@@ -1,4 +1,5 @@
 /** What becomes of addresses when something fails, as a table for people and as JSON. */
+import { isBad } from '../cluster/election/analysis.ts';
 import type { Failover, FailoverCase, FailoverOutcome, FailoverRouter } from '../service/failover.ts';
 import type { Style } from './style.ts';
 import { table } from './table.ts';
@@ -10,8 +11,6 @@ interface Line {
     readonly cells: readonly string[];
     readonly verdict: FailoverOutcome['verdict'];
 }
-
-const BAD: ReadonlySet<FailoverOutcome['verdict']> = new Set(['kept', 'nobody', 'several']);
 
 function holdersText({ holders, verdict }: FailoverOutcome): string {
     const names = list(holders.map(visible));
@@ -83,7 +82,7 @@ function tableLines(head: readonly string[], lines: readonly Line[], style: Styl
         .split('\n');
     return [
         style.strong(first),
-        ...rows.map((row, index) => (BAD.has(lines[index]?.verdict ?? 'held') ? style.error(row) : row)),
+        ...rows.map((row, index) => (isBad(lines[index]?.verdict ?? 'held') ? style.error(row) : row)),
         '',
     ];
 }

@@ -3,7 +3,7 @@ import type { DeploymentFinding, DeploymentRule } from '../cluster/deployment-ru
 import { type DeployedHost, type HostRequest, deploymentOf } from '../cluster/deployment.ts';
 import { DEPLOYMENT_RULES } from '../cluster/index.ts';
 import type { ClusterNode } from '../cluster/node.ts';
-import { canonicalAddress } from '../hosts/addresses/index.ts';
+import { type HeldAddress, canonicalAddress } from '../hosts/addresses/index.ts';
 import { readHost } from '../hosts/host.ts';
 import type { HostFile, Place } from '../hosts/place.ts';
 import { vrrpInstances } from '../model/vrrp-instance.ts';
@@ -23,13 +23,9 @@ function configOf({ files, configPath = KEEPALIVED_CONF }: HostRequest): HostFil
     return files.find(({ path }) => path === configPath);
 }
 
-/** The addresses that a host has on interfaces to which packets come from outside, and those that are named for it. */
-function ownAddresses(request: HostRequest, virtual: ReadonlySet<string>): ReadonlySet<string> {
-    const held = readHost(request.name, request.files)
-        .addresses.filter(({ isLoopbackKind }) => !isLoopbackKind)
-        .map(({ address }) => address);
-    const named = request.addresses.map((each) => canonicalAddress(each) ?? each);
-    return new Set([...named, ...held.filter((each) => !virtual.has(each))]);
+/** The configuration of a host as that of a node. */
+function nodeRequestOf({ name, configId }: HostRequest, { file: { uri } }: HostFile): NodeRequest {
+    return { uri, name, ...(configId === undefined ? {} : { configId }) };
 }
 
 /**
@@ -38,16 +34,13 @@ function ownAddresses(request: HostRequest, virtual: ReadonlySet<string>): Reado
  */
 function addressesOf(
     { bound, target }: ClusterNode,
-    request: HostRequest,
-    virtual: ReadonlySet<string>,
+    { addresses: [named] }: HostRequest,
+    held: readonly HeldAddress[],
 ): ReadonlyMap<string, string> {
-    const { addresses } = readHost(request.name, request.files);
-    const own = addresses.filter(({ address, isLoopbackKind }) => !isLoopbackKind && !virtual.has(address));
-    const [named] = request.addresses;
     const links = vrrpInstances(bound, target).flatMap((each) => each.interface?.name ?? []);
     return new Map([
         ...(named === undefined ? [] : links.map((name) => [name, named] as const)),
-        ...own.reverse().map(({ device, address }) => [device, address] as const),
+        ...[...held].reverse().map(({ device, address }) => [device, address] as const),
     ]);
 }
 
@@ -93,23 +86,23 @@ function deployedHosts(
     const nodes = new Nodes(files, settingsFor);
     const read = hosts.map((request) => {
         const config = configOf(request);
-        const { name, configId } = request;
-        const node: NodeRequest | undefined =
-            config === undefined
-                ? undefined
-                : { uri: config.file.uri, name, ...(configId === undefined ? {} : { configId }) };
-        return { request, node: node === undefined ? undefined : nodes.of(node, undefined)[0] };
+        const [node] = config === undefined ? [] : nodes.of(nodeRequestOf(request, config), undefined);
+        return { request, node };
     });
     const virtual = virtualAddresses(read.flatMap(({ node }) => node ?? []));
     return read.map(({ request, node }): DeployedHost => {
-        const addresses =
-            node === undefined ? new Map<string, string>() : addressesOf(node, request, virtual);
+        const host = readHost(request.name, request.files);
+        // Those on interfaces to which packets come from outside, and that stay where they are.
+        const held = host.addresses.filter(
+            ({ address, isLoopbackKind }) => !isLoopbackKind && !virtual.has(address),
+        );
+        const named = request.addresses.map((each) => canonicalAddress(each) ?? each);
         return {
             name: request.name,
-            host: readHost(request.name, request.files),
-            own: ownAddresses(request, virtual),
+            host,
+            own: new Set([...named, ...held.map(({ address }) => address)]),
             request,
-            ...(node === undefined ? {} : { node: { ...node, addresses } }),
+            ...(node === undefined ? {} : { node: { ...node, addresses: addressesOf(node, request, held) } }),
         };
     });
 }
@@ -142,19 +135,10 @@ export function checkDeployment(
     const settingsFor = forEachFile(settings);
     const configs = hosts.flatMap((request) => {
         const config = configOf(request);
-        return config === undefined ? [] : [{ request, file: config.file }];
+        return config === undefined ? [] : [{ request: nodeRequestOf(request, config), file: config.file }];
     });
     const files = [...new Map(configs.map(({ file }) => [file.uri, file])).values()];
-    const cluster: ClusterRequest = {
-        named: [
-            configs.map(({ request: { name, configId }, file }) => ({
-                uri: file.uri,
-                name,
-                ...(configId === undefined ? {} : { configId }),
-            })),
-        ],
-        others: [],
-    };
+    const cluster: ClusterRequest = { named: [configs.map(({ request }) => request)], others: [] };
     const reports = checkTogether(files, settingsFor, cluster);
     const found = hostFindings(deployedHosts(hosts, files, settingsFor), settingsFor);
     const known = new Set(reports.map(({ file }) => file.uri));

@@ -1,11 +1,10 @@
-import { checkSettingsOf } from '../../config/check-settings.ts';
 import { DEFAULTS, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
 import { type ReportTarget, reportTarget } from '../../report/input.ts';
 import type { ClusterRequest } from '../../service/cluster.ts';
 import { checkFiles } from '../../service/files.ts';
 import type { FileReport } from '../../service/report.ts';
-import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
+import type { SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
@@ -15,7 +14,7 @@ import { conclude } from './conclude.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
 import { listNames } from './output.ts';
-import { areKnown, featuresIn, includesFor } from './settings.ts';
+import { areKnown, checkSettingsFor, featuresIn } from './settings.ts';
 
 function tell(failures: readonly Failure[], io: Io): void {
     for (const { message } of failures) say(io, message);
@@ -71,17 +70,6 @@ async function showSettings(
     return EXIT.fine;
 }
 
-/** What the files are checked for. */
-async function settingsFor(
-    inputs: readonly Input[],
-    { settings }: Collected,
-    { as }: CheckOptions,
-): Promise<SettingsFor> {
-    const includesOf = await includesFor(inputs, settings, as);
-    const byUri = new Map([...settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
-    return (file) => ({ ...(byUri.get(file.uri) ?? DEFAULT_SETTINGS), ...includesOf(file) });
-}
-
 /** Checks what the operands mean, prints what was found, and answers the exit status. */
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<number> {
     const { target: targets, configId: configIds, preset, failOn, root } = options;
@@ -108,7 +96,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
     }
     const { inputs, failures: unread } = await readInputs(names, options, io);
     tell(unread, io);
-    const checkFor = await settingsFor(inputs, collected, options);
+    const checkFor = await checkSettingsFor(inputs, settings, options.as);
     const clusters = clustersAsked(inputs, collected, operands, options);
     if (options.pair === true && inputs.length + unread.length < 2 && !namesIds(inputs)) {
         say(io, '--pair compares the files of two nodes or more; one was given');

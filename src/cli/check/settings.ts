@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { type Layer, type Plain, type Settings, DEFAULTS } from '../../config/settings.ts';
+import { checkSettingsOf } from '../../config/check-settings.ts';
 import type { Includes } from '../../expand/includes.ts';
 import { findTarget, readFeature, targetNames } from '../../schema/targets.ts';
+import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
@@ -85,4 +87,15 @@ export async function includesFor(
         byRoot.set(root, includes);
         return { includes };
     };
+}
+
+/** What files are checked for, with how their includes lead to files. */
+export async function checkSettingsFor(
+    inputs: readonly Input[],
+    settings: ReadonlyMap<string, Settings>,
+    as: string | undefined,
+): Promise<SettingsFor> {
+    const includesOf = await includesFor(inputs, settings, as);
+    const byUri = new Map([...settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
+    return (file) => ({ ...(byUri.get(file.uri) ?? DEFAULT_SETTINGS), ...includesOf(file) });
 }

@@ -1,13 +1,11 @@
-import { checkSettingsOf } from '../../config/check-settings.ts';
 import { failoverJson, failoverText } from '../../report/failover.ts';
 import { visible } from '../../report/visible.ts';
 import { clustersOf } from '../../service/cluster.ts';
 import { failoverOf } from '../../service/failover.ts';
 import { checkFiles } from '../../service/files.ts';
-import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { collect, type ConfigChoice } from '../check/collected.ts';
 import { readInputs } from '../check/inputs.ts';
-import { areKnown, featuresIn, includesFor } from '../check/settings.ts';
+import { areKnown, checkSettingsFor, featuresIn } from '../check/settings.ts';
 import { type ColorChoice, styleFor } from '../color.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -40,11 +38,7 @@ export async function failover(
     const useless = [...collected.failures, ...failures];
     for (const { message } of useless) say(io, message);
     if (useless.length > 0) return EXIT.unusable;
-    const includesOf = await includesFor(inputs, collected.settings, undefined);
-    const settingsFor: SettingsFor = (file) => {
-        const own = collected.settings.get(file.uri);
-        return { ...(own === undefined ? DEFAULT_SETTINGS : checkSettingsOf(own)), ...includesOf(file) };
-    };
+    const settingsFor = await checkSettingsFor(inputs, collected.settings, undefined);
     const files = inputs.map(({ file }) => file);
     const request = { named: [files.map(({ uri }) => ({ uri }))], others: [] };
     const [cluster] = clustersOf(files, settingsFor, request);

@@ -4,15 +4,12 @@
  * `keepalived/vrrp/vrrp_scheduler.c`, `keepalived/vrrp/vrrp_sync.c`, `keepalived/vrrp/vrrp_track.c`). Packets take no
  * time. `test/oracle/election` holds it against real daemons.
  */
-import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Cluster } from '../cluster.ts';
 import type { ClusterNode } from '../node.ts';
+import { waitsAsMaster } from '../router.ts';
 import { Machine } from './machine.ts';
 import { States } from './states.ts';
 import { SECOND, type Station, companions, downTimerOf, stationOf } from './station.ts';
-
-/** First release in which a node that starts as MASTER waits for adverts like any other. */
-const WAITS_SINCE = '2.0.0';
 
 /** How many timers may run out before an election counts as one that does not settle. */
 const MOST_STEPS = 200_000;
@@ -220,7 +217,7 @@ export class Election {
     #startsAtOnce(station: Station, own: readonly Station[]): boolean {
         const { instance, node } = station.member;
         if (instance.initialState !== 'MASTER') return false;
-        if (!hasIt(node.target.release, WAITS_SINCE, undefined)) return true;
+        if (!waitsAsMaster(node)) return true;
         return companions(station, own).every(
             ({ isOwner, member }) => isOwner && member.instance.initialState === 'MASTER',
         );

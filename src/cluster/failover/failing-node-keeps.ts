@@ -4,7 +4,7 @@ import type { Word } from '../../syntax/tree.ts';
 import { quote } from '../../text/words.ts';
 import { electedRouters } from './bad-outcome.ts';
 import type { Outcome } from '../election/analysis.ts';
-import { type Member, type VirtualRouter, statementOf } from '../router.ts';
+import { type Member, type VirtualRouter, statementOf, strongest } from '../router.ts';
 import type { Tracker } from '../../model/trackers.ts';
 import { type ClusterNode, placeKey } from '../node.ts';
 import { type ClusterFinding, type ClusterRule, type NodeEdit, clusterMeta } from '../rule.ts';
@@ -113,13 +113,10 @@ function nextMaster(
     failing: ClusterNode,
     { priorities }: Outcome,
 ): Member | undefined {
-    const priorityOf = ({ node }: Member): number => priorities.get(node) ?? 0;
-    return members
-        .filter(({ node }) => node !== failing)
-        .reduce<Member | undefined>(
-            (best, each) => (best === undefined || priorityOf(each) > priorityOf(best) ? each : best),
-            undefined,
-        );
+    return strongest(
+        members.filter(({ node }) => node !== failing),
+        ({ node }) => priorities.get(node) ?? 0,
+    );
 }
 
 /** Something with a weight that fails on the master, which stays master. */

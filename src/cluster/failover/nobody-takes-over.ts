@@ -23,13 +23,14 @@ export const nobodyTakesOver: ClusterRule = {
     messages,
     compare: (cluster, report) => {
         const told = new Set<string>();
+        const companies = ({ members }: VirtualRouter): readonly string[] =>
+            [...new Set(members.map((member) => companyOf(member, cluster)))].sort();
         const isTold = (router: VirtualRouter): boolean => {
-            const company = new Set(router.members.map((member) => companyOf(member, cluster)));
-            return company.size < 2 || told.has([...company].sort().join('|'));
+            const own = companies(router);
+            return own.length < 2 || told.has(own.join('|'));
         };
         const tell = (router: VirtualRouter, fault: string): string => {
-            const company = router.members.map((member) => companyOf(member, cluster));
-            told.add([...new Set(company)].sort().join('|'));
+            told.add(companies(router).join('|'));
             return messages.nobody(routerName(router), fault);
         };
         reportOutcomes(cluster, report, 'nobody', tell, isTold);

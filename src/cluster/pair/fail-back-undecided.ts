@@ -1,7 +1,7 @@
 import { Settings } from '../../model/show/settings.ts';
 import { wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../../text/words.ts';
-import { routerName } from '../router.ts';
+import { routerName, strongest } from '../router.ts';
 import { type ClusterRule, clusterMeta } from '../rule.ts';
 
 const messages = {
@@ -31,11 +31,8 @@ export const failBackUndecided: ClusterRule = {
                     instance.nopreempt !== undefined ||
                     new Settings(instance.block.children, node.target).has('preempt_delay', 'preempt'),
             );
-            const [first, last] = [members[0], members.at(-1)];
-            if (decides || first === undefined || last === undefined || members.length < 2) continue;
-            const preferred = members.reduce((best, each) =>
-                each.instance.effectivePriority > best.instance.effectivePriority ? each : best,
-            );
+            const [last, preferred] = [members.at(-1), strongest(members)];
+            if (decides || last === undefined || preferred === undefined || members.length < 2) continue;
             report({
                 message: messages.undecided(routerName(router), preferred.node.name),
                 node: last.node,

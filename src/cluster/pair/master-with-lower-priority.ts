@@ -1,5 +1,5 @@
 import { wordsSpan } from '../../schema/bind.ts';
-import { type Member, statementOf } from '../router.ts';
+import { type Member, statementOf, strongest } from '../router.ts';
 import { type ClusterRule, type ClusterFinding, clusterMeta } from '../rule.ts';
 
 const messages = {
@@ -32,10 +32,9 @@ export const masterWithLowerPriority: ClusterRule = {
             const masters = members.filter(({ instance }) => instance.initialState === 'MASTER');
             const [master] = masters;
             if (master === undefined || masters.length > 1) continue;
-            const high = members.reduce((best, each) =>
-                each.instance.effectivePriority > best.instance.effectivePriority ? each : best,
-            );
-            if (high.instance.effectivePriority <= master.instance.effectivePriority) continue;
+            const high = strongest(members);
+            if (high === undefined || high.instance.effectivePriority <= master.instance.effectivePriority)
+                continue;
             const tell = high.holdsBack ? messages.holds : messages.yields;
             const state = {
                 node: master.node,

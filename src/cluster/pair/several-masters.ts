@@ -1,6 +1,5 @@
-import { hasIt } from '../../../grammar/schema/releases.ts';
 import { wordsSpan } from '../../schema/bind.ts';
-import type { Member } from '../router.ts';
+import { strongest, waitsAsMaster } from '../router.ts';
 import { type ClusterRule, nodeFix, clusterMeta } from '../rule.ts';
 
 const messages = {
@@ -11,20 +10,6 @@ const messages = {
     there: () => 'the other one',
     backup: (node: string) => `start as BACKUP on ${node}`,
 };
-
-/** First release in which a node that starts as MASTER waits for adverts like any other. */
-const WAITS_SINCE = '2.0.0';
-
-/** The member that is to remain MASTER: that of the highest priority, the earlier one of equals. */
-function chosen(masters: readonly Member[]): Member | undefined {
-    return masters.reduce<Member | undefined>(
-        (best, each) =>
-            best === undefined || each.instance.effectivePriority > best.instance.effectivePriority
-                ? each
-                : best,
-        undefined,
-    );
-}
 
 /** Members of a virtual router of which more than one starts as MASTER. */
 export const severalMasters: ClusterRule = {
@@ -41,14 +26,13 @@ export const severalMasters: ClusterRule = {
     compare: ({ routers }, report) => {
         for (const { members } of routers) {
             const masters = members.filter(({ instance }) => instance.initialState === 'MASTER');
-            const keeps = chosen(masters);
+            const keeps = strongest(masters);
             const [first] = masters;
             for (const member of masters.slice(1)) {
                 if (first === undefined || keeps === undefined) continue;
                 const changed = member === keeps ? first : member;
                 const word = changed.instance.state?.words[1];
-                const waits = hasIt(member.node.target.release, WAITS_SINCE, undefined);
-                const tell = waits ? messages.none : messages.fight;
+                const tell = waitsAsMaster(member.node) ? messages.none : messages.fight;
                 report({
                     message: tell(first.node.name),
                     node: member.node,
