@@ -18,6 +18,8 @@ const ROOMS = [
     'src/service',
     'src/config',
     'src/report',
+    'src/emit',
+    'src/graph',
     'src/library',
     'src/node',
     'server',
@@ -31,7 +33,7 @@ const FORBIDDEN = [
         from: ['./src/node', './grammar/tokens.ts', './grammar/parser.ts', './src/syntax'],
     },
     { target: './src/rules', from: './src/report' },
-    ...['expand', 'schema', 'model', 'rules', 'cluster', 'report'].map((room) => ({
+    ...['expand', 'schema', 'model', 'rules', 'cluster', 'report', 'emit', 'graph'].map((room) => ({
         target: `./src/${room}`,
         from: './src/format',
     })),

@@ -7,8 +7,11 @@ export default defineConfig({
                 test: {
                     name: 'unit',
                     include: ['test/**/*.test.ts'],
-                    exclude: ['test/oracle/**'],
+                    exclude: ['test/oracle/**', 'test/lab/**'],
                     testTimeout: 300_000,
+                    // No module has a state that another file's tests could see; read once, they are fast.
+                    isolate: false,
+                    maxWorkers: '100%',
                 },
             },
             {
@@ -27,6 +30,14 @@ export default defineConfig({
                     include: ['test/oracle/election/**/*.test.ts'],
                     testTimeout: 1_200_000,
                     hookTimeout: 120_000,
+                },
+            },
+            {
+                test: {
+                    name: 'lab',
+                    include: ['test/lab/**/*.test.ts'],
+                    testTimeout: 600_000,
+                    hookTimeout: 600_000,
                 },
             },
         ],

@@ -68,6 +68,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         },
     ],
     [
+        'graph',
+        {
+            summary: 'draw a configuration or a deployment',
+            load: () => import('./commands/graph.ts'),
+        },
+    ],
+    [
         'lsp',
         {
             summary: 'serve an editor by the Language Server Protocol',

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
-import type { Includes } from '../expand/includes.ts';
+import type { HostRequest } from '../cluster/deployment.ts';
+import { type Includes, noIncludes } from '../expand/includes.ts';
 import type { HostFile } from '../hosts/place.ts';
+import type { SourceFile } from '../text/source-file.ts';
 
 const WILDCARD = /[*?[]/;
 
@@ -36,4 +38,14 @@ function matcherOf(pattern: string): (path: string) => boolean {
         windows: false,
     });
     return (path) => matches(path);
+}
+
+/** How files of keepalived include others: where several hosts have one file, as the first of them does. */
+export function includesOnHosts(hosts: readonly HostRequest[]): (file: SourceFile) => Includes {
+    const known = new Map<string, Includes>();
+    for (const { files } of hosts) {
+        const includes = includesOnHost(files);
+        for (const { file } of files) if (!known.has(file.uri)) known.set(file.uri, includes);
+    }
+    return ({ uri }) => known.get(uri) ?? noIncludes;
 }

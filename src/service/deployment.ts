@@ -9,7 +9,6 @@ import type { HostFile, Place } from '../hosts/place.ts';
 import { vrrpInstances } from '../model/vrrp-instance.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { byPlace } from '../rules/engine.ts';
-import type { SourceFile } from '../text/source-file.ts';
 import { type ClusterRequest, type NodeRequest, Nodes, checkTogether } from './cluster.ts';
 import { isRun, withLevels } from './levels.ts';
 import type { FileReport } from './report.ts';
@@ -78,11 +77,11 @@ function diagnosticOf(
 }
 
 /** The hosts with the configurations of their directors read, for the first target of each. */
-function deployedHosts(
+export function deployedHosts(
     hosts: readonly HostRequest[],
-    files: readonly SourceFile[],
     settingsFor: SettingsFor,
 ): readonly DeployedHost[] {
+    const files = hosts.flatMap((request) => configOf(request)?.file ?? []);
     const nodes = new Nodes(files, settingsFor);
     const read = hosts.map((request) => {
         const config = configOf(request);
@@ -91,7 +90,7 @@ function deployedHosts(
     });
     const virtual = virtualAddresses(read.flatMap(({ node }) => node ?? []));
     return read.map(({ request, node }): DeployedHost => {
-        const host = readHost(request.name, request.files);
+        const host = readHost(request.name, request.files, request.listens);
         // Those on interfaces to which packets come from outside, and that stay where they are.
         const held = host.addresses.filter(
             ({ address, isLoopbackKind }) => !isLoopbackKind && !virtual.has(address),
@@ -140,7 +139,7 @@ export function checkDeployment(
     const files = [...new Map(configs.map(({ file }) => [file.uri, file])).values()];
     const cluster: ClusterRequest = { named: [configs.map(({ request }) => request)], others: [] };
     const reports = checkTogether(files, settingsFor, cluster);
-    const found = hostFindings(deployedHosts(hosts, files, settingsFor), settingsFor);
+    const found = hostFindings(deployedHosts(hosts, settingsFor), settingsFor);
     const known = new Set(reports.map(({ file }) => file.uri));
     const others = new Map(
         hosts

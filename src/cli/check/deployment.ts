@@ -1,11 +1,9 @@
 import { dirname } from 'node:path';
-import type { HostRequest } from '../../cluster/deployment.ts';
 import { checkSettingsOf } from '../../config/check-settings.ts';
 import { DEFAULTS, type Layer, type Settings, settingsOf, targetsOf } from '../../config/settings.ts';
-import { type Includes, noIncludes } from '../../expand/includes.ts';
 import { createConfigs, pathBelow } from '../../node/config.ts';
 import { readDeployment } from '../../node/deployment.ts';
-import { includesOnHost } from '../../node/host-includes.ts';
+import { includesOnHosts } from '../../node/host-includes.ts';
 import { reportTarget } from '../../report/input.ts';
 import { KEEPALIVED_CONF, checkDeployment } from '../../service/deployment.ts';
 import type { FileReport } from '../../service/report.ts';
@@ -61,7 +59,7 @@ export async function checkDeploymentAt(
         return incomplete ? EXIT.unusable : EXIT.fine;
     }
     const byUri = new Map([...settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
-    const includesIn = includesOf(hosts);
+    const includesIn = includesOnHosts(hosts);
     const checkFor: SettingsFor = (file) => ({
         ...(byUri.get(file.uri) ?? DEFAULT_SETTINGS),
         includes: includesIn(file),
@@ -118,16 +116,6 @@ function withPointedAt(
             suppressedErrors: 0,
         })),
     ];
-}
-
-/** How files of keepalived include others: where several hosts have one file, as the first of them does. */
-function includesOf(hosts: readonly HostRequest[]): (file: SourceFile) => Includes {
-    const known = new Map<string, Includes>();
-    for (const { files } of hosts) {
-        const includes = includesOnHost(files);
-        for (const { file } of files) if (!known.has(file.uri)) known.set(file.uri, includes);
-    }
-    return ({ uri }) => known.get(uri) ?? noIncludes;
 }
 
 /** The targets for which configurations were judged; those that were asked for where there are none. */

@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { drawGraph } from '../../graph/draw.ts';
+import type { Graph } from '../../graph/model.ts';
+import { areKnown, featuresIn } from '../check/settings.ts';
+import { EXIT } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { say } from '../say.ts';
+import type { GraphOptions } from './options.ts';
+import { type Subject, deploymentSubject, filesSubject } from './subject.ts';
+
+/** Whether an operand is a deployment and no configuration of keepalived: a folder, or a description by its name. */
+function isDeployment(operand: string): boolean {
+    return (
+        /\.(ya?ml|json)$/.test(operand) ||
+        statSync(operand, { throwIfNoEntry: false })?.isDirectory() === true
+    );
+}
+
+async function subjectOf(
+    operands: readonly string[],
+    options: GraphOptions,
+    io: Io,
+): Promise<Subject | undefined> {
+    const [first] = operands;
+    const targets = options.target === undefined ? [] : [options.target];
+    const features = featuresIn(options.features);
+    if (first === undefined || !(await areKnown(targets, features, io))) return undefined;
+    const given = { targets, features, root: options.root };
+    if (!operands.some(isDeployment)) return filesSubject(operands, options, given, io);
+    if (operands.length === 1) return deploymentSubject(first, options, given, io);
+    say(io, `a deployment is drawn by itself; ${operands.length} operands were given`);
+    return undefined;
+}
+
+async function written(graph: Graph, { format, theme }: GraphOptions): Promise<string> {
+    switch (format) {
+        case 'svg':
+            return (await import('../../graph/svg.ts')).svgOf(graph, theme);
+        case 'dot':
+            return (await import('../../graph/dot.ts')).dotOf(graph);
+        case 'mermaid':
+            return (await import('../../graph/mermaid.ts')).mermaidOf(graph);
+    }
+}
+
+/** Draws what the operands configure, prints it, and answers the exit status. */
+export async function graph(operands: readonly string[], options: GraphOptions, io: Io): Promise<number> {
+    const subject = await subjectOf(operands, options, io);
+    if (subject === undefined) return EXIT.unusable;
+    const drawn = drawGraph(subject.machines, subject.reports);
+    if (drawn === undefined) {
+        say(io, 'nothing to draw: there is neither a virtual router nor a virtual server');
+        return EXIT.unusable;
+    }
+    io.out(await written(drawn, options));
+    return EXIT.fine;
+}

@@ -1,0 +1,95 @@
+/** What `kalint graph` is asked to draw: machines with their configurations, and what is found in these. */
+import type { ClusterNode } from '../../cluster/node.ts';
+import { checkSettingsOf } from '../../config/check-settings.ts';
+import type { Machine } from '../../graph/machine.ts';
+import { readDeployment } from '../../node/deployment.ts';
+import { includesOnHosts } from '../../node/host-includes.ts';
+import { Nodes, checkTogether, clustersOf } from '../../service/cluster.ts';
+import { checkDeployment, deployedHosts } from '../../service/deployment.ts';
+import type { FileReport } from '../../service/report.ts';
+import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
+import { collect } from '../check/collected.ts';
+import { readInputs } from '../check/inputs.ts';
+import { type Given, checkSettingsFor } from '../check/settings.ts';
+import type { Io } from '../io.ts';
+import { say } from '../say.ts';
+import type { GraphOptions } from './options.ts';
+
+/** What is to be drawn. */
+export interface Subject {
+    readonly machines: readonly Machine[];
+    readonly reports: readonly FileReport[];
+}
+
+/** The configuration id for which a node is read, of which its name tells where its file is read for several. */
+function idOf({ name, bound }: ClusterNode): { readonly configId?: string } {
+    const id = [...bound.config.configIds].find((each) => name.endsWith(` (-i ${each})`));
+    return id === undefined ? {} : { configId: id };
+}
+
+/** The nodes whose configurations some operands are; undefined after a word about what cannot be read. */
+export async function filesSubject(
+    operands: readonly string[],
+    options: GraphOptions,
+    given: Given,
+    io: Io,
+): Promise<Subject | undefined> {
+    const collected = await collect(operands, options, given, io);
+    if (collected === undefined) return undefined;
+    const { inputs, failures } = await readInputs(collected.names, {}, io);
+    const useless = [...collected.failures, ...failures];
+    for (const { message } of useless) say(io, message);
+    if (useless.length > 0) return undefined;
+    const settingsFor = await checkSettingsFor(inputs, collected.settings, undefined);
+    const files = inputs.map(({ file }) => file);
+    const requests = files.map(({ uri }) => ({ uri }));
+    const together = { named: [requests], others: [] };
+    const [cluster] = clustersOf(files, settingsFor, together);
+    const single = new Nodes(files, settingsFor);
+    const nodes = cluster?.nodes ?? requests.flatMap((each) => single.of(each, undefined));
+    return {
+        machines: nodes.map((node) => ({
+            name: node.name,
+            node,
+            ...idOf(node),
+            uris: [],
+            addresses: new Set(),
+        })),
+        reports: checkTogether(files, settingsFor, together),
+    };
+}
+
+/** The hosts of a deployment; undefined after a word about what cannot be read. */
+export async function deploymentSubject(
+    operand: string,
+    options: GraphOptions,
+    given: Given,
+    io: Io,
+): Promise<Subject | undefined> {
+    const deployment = readDeployment(operand);
+    const told = deployment.ok ? deployment.failures.map(({ message }) => message) : deployment.faults;
+    for (const message of told) say(io, message);
+    if (!deployment.ok || told.length > 0) return undefined;
+    const { hosts } = deployment;
+    const uris = [...new Set(hosts.flatMap(({ files }) => files.map(({ file }) => file.uri)))];
+    const collected = await collect(uris, options, given, io);
+    if (collected === undefined) return undefined;
+    const includesIn = includesOnHosts(hosts);
+    const settings = new Map([...collected.settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
+    const settingsFor: SettingsFor = (file) => ({
+        ...(settings.get(file.uri) ?? DEFAULT_SETTINGS),
+        includes: includesIn(file),
+    });
+    const machines = deployedHosts(hosts, settingsFor).map(({ name, own, node, request }): Machine => {
+        const { configId, place, files } = request;
+        return {
+            name: node?.name ?? name,
+            ...(node === undefined ? {} : { node }),
+            ...(configId === undefined ? {} : { configId }),
+            uris: files.map(({ file }) => file.uri),
+            addresses: own,
+            ...(place === undefined ? {} : { described: place }),
+        };
+    });
+    return { machines, reports: checkDeployment(hosts, settingsFor) };
+}
