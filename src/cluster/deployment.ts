@@ -2,6 +2,7 @@
 import { canonicalAddress, type HeldAddress } from '../hosts/addresses/index.ts';
 import { type Firewall, type Packet, firewallOf } from '../hosts/firewall/index.ts';
 import { type Host } from '../hosts/host.ts';
+import type { Listener } from '../hosts/listening/index.ts';
 import type { HostFile, Place } from '../hosts/place.ts';
 import { type Service, type ServiceServer, services } from '../model/service.ts';
 import { type Bound, wordsSpan } from '../schema/bind.ts';
@@ -16,6 +17,10 @@ export interface HostRequest {
     readonly addresses: readonly string[];
     readonly role?: 'director' | 'real-server';
     readonly files: readonly HostFile[];
+    /** What listens there by word of the description. */
+    readonly listens?: readonly Listener[];
+    /** Said of a host that has no firewall. */
+    readonly firewall?: 'none';
     /** Where it has its configuration of keepalived; absent: `/etc/keepalived/keepalived.conf`. */
     readonly configPath?: string;
     /** The configuration id for which it reads that (`-i`). */

@@ -5,6 +5,9 @@ const NAME = { type: 'string', minLength: 1 } as const;
 /** What a host may be: one that runs keepalived, or one that keepalived sends connections to. */
 export const ROLES = ['director', 'real-server'] as const;
 
+/** A port with its protocol. */
+export const LISTENS = /^([1-9]\d{0,4})\/(tcp|udp)$/;
+
 /** The schema, draft 7. */
 export const DEPLOYMENT_SCHEMA = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -40,6 +43,21 @@ export const DEPLOYMENT_SCHEMA = {
                             'before those of root.',
                         type: 'object',
                         additionalProperties: NAME,
+                    },
+                    listens: {
+                        description:
+                            'Ports on which something listens at all addresses, where no file tells: 80/tcp.',
+                        type: 'array',
+                        uniqueItems: true,
+                        items: {
+                            type: 'string',
+                            pattern: LISTENS.source,
+                            'x-expected': 'a port and its protocol, as in 80/tcp',
+                        },
+                    },
+                    firewall: {
+                        description: 'Says of a host without a file of a firewall that it has none.',
+                        enum: ['none'],
                     },
                     configId: {
                         description:

@@ -13,6 +13,9 @@ export interface DescribedHost {
     readonly root?: string;
     /** Single files, by their absolute path on the host. */
     readonly files?: Readonly<Record<string, string>>;
+    /** Ports on which something listens: `80/tcp`. */
+    readonly listens?: readonly string[];
+    readonly firewall?: 'none';
     /** The configuration id for which it reads its configuration (`-i` of keepalived). */
     readonly configId?: string;
 }

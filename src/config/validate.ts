@@ -1,6 +1,6 @@
 /** What a JSON Schema finds wrong with a value, in words and at its place. */
 import { Ajv, type ErrorObject } from 'ajv';
-import { didYouMean } from '../text/suggest.ts';
+import { didYouMean, suggest } from '../text/suggest.ts';
 import { type Fault, type Parsed, type Place, pointerTo } from './yaml.ts';
 
 /** The parts of a schema that faults are worded with. */
@@ -9,6 +9,8 @@ interface Worded {
     readonly propertyNames?: { readonly enum?: readonly unknown[] };
     readonly 'x-noun'?: string;
     readonly 'x-expected'?: string;
+    /** Of a secret, which is not quoted. */
+    readonly writeOnly?: boolean;
 }
 
 const ajv = new Ajv({
@@ -19,6 +21,9 @@ const ajv = new Ajv({
     strictTypes: false,
 });
 ajv.addVocabulary(['x-noun', 'x-expected']);
+
+/** What stands for a secret that is not what it should be. */
+const HIDDEN = Symbol('hidden');
 
 /** Characters of a value that a message quotes. */
 const MOST_QUOTED = 60;
@@ -40,10 +45,24 @@ export function schemaFaults(schema: object, { value, places }: Parsed): readonl
     if (validate(value)) return [];
     const whole: Place = { path: [], key: { start: 0, end: 0 }, value: { start: 0, end: 0 } };
     const placeAt = (pointer: string): Place => places.get(pointer) ?? places.get('') ?? whole;
-    return (validate.errors ?? [])
+    const errors = validate.errors ?? [];
+    return errors
+        .filter((error) => !isMisspelt(error, errors))
         .map((error) => faultOf(error, placeAt))
         .filter((fault) => fault !== undefined)
         .sort((one, other) => one.span.start - other.span.start);
+}
+
+/** Whether a key is lacking since one that is unknown was meant to be it; that one is told. */
+function isMisspelt({ keyword, instancePath, params }: ErrorObject, errors: readonly ErrorObject[]): boolean {
+    if (keyword !== 'required') return false;
+    const { missingProperty } = params as { readonly missingProperty: string };
+    return errors.some((each) => {
+        const { additionalProperty } = each.params as { readonly additionalProperty?: string };
+        if (each.instancePath !== instancePath || additionalProperty === undefined) return false;
+        const { properties = {} } = each.parentSchema as Worded;
+        return suggest(additionalProperty, Object.keys(properties)).includes(missingProperty);
+    });
 }
 
 function faultOf(error: ErrorObject, placeAt: (pointer: string) => Place): Fault | undefined {
@@ -70,7 +89,8 @@ function faultOf(error: ErrorObject, placeAt: (pointer: string) => Place): Fault
         return { span: value, path, message: 'stands in the list twice' };
     }
     const { path, key, value } = placeAt(instancePath);
-    return { span: data === null ? key : value, path, message: messageFor(keyword, data, params, schema) };
+    const shown = schema.writeOnly === true && data !== null ? HIDDEN : data;
+    return { span: data === null ? key : value, path, message: messageFor(keyword, shown, params, schema) };
 }
 
 function messageFor(
@@ -107,6 +127,8 @@ function messageFor(
             return 'is empty';
         case 'minItems':
             return limit === '1' ? 'is empty' : `has fewer than ${limit} entries`;
+        case 'maxItems':
+            return `has more than ${limit} entries`;
         case 'maxLength':
             return `is longer than ${limit} characters`;
         case 'minimum':
@@ -114,7 +136,7 @@ function messageFor(
         case 'pattern':
             return `is ${quoted(data)}, not ${expected ?? `what is allowed there`}`;
         default:
-            return `is not what is allowed there (${keyword})`;
+            return `is not ${expected ?? `what is allowed there (${keyword})`}`;
     }
 }
 
@@ -122,6 +144,7 @@ function messageFor(
 function unfit(data: unknown, expected: string): string {
     if (data === null) return `has no value; expected: ${expected}`;
     if (typeof data === 'number' || typeof data === 'boolean') return `is ${String(data)}, not ${expected}`;
+    if (data === HIDDEN) return `is not ${expected}`;
     return `is ${KINDS[Array.isArray(data) ? 'array' : typeof data] ?? 'something else'}, not ${expected}`;
 }
 

@@ -1,7 +1,7 @@
 /** A host, as its files describe it. */
 import { type HeldAddress, addressesOf, interfacesOf } from './addresses/index.ts';
 import { type ModuleLine, type SavedTable, loadedModules, moduleOptions, savedTableOf } from './ipvs.ts';
-import { type Listening, listeningOf } from './listening/index.ts';
+import { type Listener, type Listening, listeningOf } from './listening/index.ts';
 import type { HostFile } from './place.ts';
 import { type Sysctls, sysctlsOf } from './sysctl.ts';
 import { type ServiceState, serviceState } from './units.ts';
@@ -22,8 +22,11 @@ export interface Host {
     readonly service: (name: string) => ServiceState;
 }
 
-/** The host of a name that has these files, whose order means nothing but for scripts and lists of what runs. */
-export function readHost(name: string, files: readonly HostFile[]): Host {
+/**
+ * The host of a name that has these files, whose order means nothing but for scripts and lists of what runs; `told` is
+ * what listens there besides.
+ */
+export function readHost(name: string, files: readonly HostFile[], told: readonly Listener[] = []): Host {
     return {
         name,
         files,
@@ -37,7 +40,8 @@ export function readHost(name: string, files: readonly HostFile[]): Host {
             return interfacesOf(files);
         },
         get listening() {
-            return listeningOf(files);
+            const { isComplete, isKnown, listeners } = listeningOf(files);
+            return { isComplete, isKnown: isKnown || told.length > 0, listeners: [...listeners, ...told] };
         },
         get savedTable() {
             return savedTableOf(files);

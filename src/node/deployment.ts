@@ -3,9 +3,11 @@ import { type Stats, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { HostRequest } from '../cluster/deployment.ts';
 import { type DescribedHost, type Description, readDescription } from '../config/deployment.ts';
-import { type Fault, type Path, faultText } from '../config/structured.ts';
+import { LISTENS } from '../config/deployment-schema.ts';
+import type { Fault, Path } from '../config/structured.ts';
+import { listener } from '../hosts/listening/listener.ts';
 import type { HostFile } from '../hosts/place.ts';
-import { redactMessage, redactionOf } from '../report/secrets.ts';
+import { faultLines } from '../report/faults.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { type Failure, failure, failureOf } from './failure.ts';
 import { HostReader, type Limits, readMirror } from './mirror.ts';
@@ -27,9 +29,6 @@ export const DESCRIPTION_NAMES = ['deployment.yaml', 'deployment.yml', 'deployme
 
 /** What nobody's setup of hosts exceeds. */
 const LIMITS: Limits = { files: 10_000, characters: 64 * 1024 * 1024 };
-
-/** Faults of a description that are told; the wrong file may have thousands. */
-const MOST_FAULTS = 20;
 
 /**
  * Reads the deployment that a folder or a description is. A folder with a description is what that says; otherwise
@@ -91,10 +90,10 @@ function ofDescription(path: string, reader: HostReader): DeploymentResult {
     const { file, encoding } = source.value;
     if (encoding !== 'utf-8') return faulty(`${path}: is not UTF-8`);
     const description = readDescription(file);
-    if (!description.ok) return refused(file, description.faults);
+    if (!description.ok) return faulty(...faultLines(file, description.faults));
     const hosts = description.hosts.map(([name, host]) => readHost(name, host, description, file, reader));
     const faults = hosts.flatMap((host) => host.faults);
-    if (faults.length > 0) return refused(file, faults);
+    if (faults.length > 0) return faulty(...faultLines(file, faults));
     return {
         ok: true,
         hosts: hosts.map(({ request }) => request),
@@ -102,20 +101,10 @@ function ofDescription(path: string, reader: HostReader): DeploymentResult {
     };
 }
 
-/** The faults of a description. It may be the wrong file: a configuration of keepalived, with passwords in it. */
-function refused(file: SourceFile, faults: readonly Fault[]): DeploymentResult {
-    const redaction = redactionOf(file.text);
-    const told = faults
-        .slice(0, MOST_FAULTS)
-        .map((fault) => redactMessage(faultText(file, fault), redaction));
-    const left = faults.length - told.length;
-    return faulty(...told, ...(left > 0 ? [`${file.uri}: ${left} more of the kind`] : []));
-}
-
 /** A host of a description with its files, and what of it cannot be followed. */
 function readHost(
     name: string,
-    { role, addresses = [], root, files: named = {}, configId }: DescribedHost,
+    { role, addresses = [], root, files: named = {}, listens = [], firewall, configId }: DescribedHost,
     { spanOf }: Description,
     description: SourceFile,
     reader: HostReader,
@@ -151,6 +140,12 @@ function readHost(
         addresses,
         files: [...files.values()],
         place: { file: description, span: spanOf(at, 'key') },
+        listens: listens.flatMap((text, index) => {
+            const [, port, protocol] = LISTENS.exec(text) ?? [];
+            const place = { file: description, span: spanOf([...at, 'listens', index]) };
+            return listener('*', Number(port), { protocol: protocol === 'udp' ? 'udp' : 'tcp', place }) ?? [];
+        }),
+        ...(firewall === undefined ? {} : { firewall }),
         ...(role === undefined ? {} : { role }),
         ...(configId === undefined ? {} : { configId }),
     };

@@ -36,7 +36,7 @@ export const notTold: DeploymentRule = {
             report({ message, place: placeOn(host) });
         };
         const noteFirewall = (host: DeployedHost): void => {
-            if (firewallOf(host.host.files) === undefined)
+            if (host.request.firewall !== 'none' && firewallOf(host.host.files) === undefined)
                 note(host, 'firewall', messages.firewall(host.name));
         };
         for (const server of directServers) {
