@@ -1,7 +1,7 @@
 /**
  * Writes the generated part of the documentation: the pages of the rules and of the keywords, the
  * schemas of kalint's own files, the grammar with which editors colour keepalived.conf, and the
- * outputs of kalint that the other pages show. With `--check` nothing is written; what differs or is
+ * outputs of kalint and tables of keys that the other pages show. With `--check` nothing is written; what differs or is
  * superfluous is listed, and the exit status is 1 when there is any.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { keywordPages } from './docs/keyword-pages.mjs';
 import { withOutputs } from './docs/outputs.mjs';
 import { rulePages } from './docs/rule-pages.mjs';
+import { withKeys } from './docs/schema-keys.mjs';
 import { loadSources } from './docs/sources.mjs';
 import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
 
@@ -16,7 +17,7 @@ import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
 const FOLDERS = ['docs/rules', 'docs/keywords', 'schemas', dirname(GRAMMAR_PATH)];
 
 /** Pages written by hand that show outputs. */
-const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md', 'docs/deployment.md'];
+const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md', 'docs/deployment.md', 'docs/emit.md'];
 
 const root = join(import.meta.dirname, '..');
 process.chdir(root);
@@ -33,11 +34,15 @@ async function allPages() {
     const pages = new Map();
     for (const [name, text] of await rulePages(sources, root)) pages.set(join('docs/rules', name), text);
     for (const [name, text] of keywordPages(sources)) pages.set(join('docs/keywords', name), text);
-    const { CONFIG_SCHEMA, DEPLOYMENT_SCHEMA } = sources;
-    for (const [name, schema] of Object.entries({ config: CONFIG_SCHEMA, deployment: DEPLOYMENT_SCHEMA }))
+    const { CONFIG_SCHEMA, DEPLOYMENT_SCHEMA, EMIT_SCHEMA } = sources;
+    const schemas = { config: CONFIG_SCHEMA, deployment: DEPLOYMENT_SCHEMA, emit: EMIT_SCHEMA };
+    for (const [name, schema] of Object.entries(schemas))
         pages.set(`schemas/kalint.${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
     pages.set(GRAMMAR_PATH, await textmateGrammar(root));
-    for (const path of SHOWING) pages.set(path, await withOutputs(sources, path, readFileSync(path, 'utf8')));
+    for (const path of SHOWING) {
+        const text = await withOutputs(sources, path, readFileSync(path, 'utf8'));
+        pages.set(path, await withKeys(schemas, path, text));
+    }
     return pages;
 }
 

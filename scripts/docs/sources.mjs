@@ -8,6 +8,7 @@ export { EVERY_RULE } from './src/cluster/catalogue.ts';
 export { sinceOf } from './src/rules/rule.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { DEPLOYMENT_SCHEMA } from './src/config/deployment-schema.ts';
+export { EMIT_SCHEMA } from './src/emit/spec/schema.ts';
 export { ROOT } from './grammar/schema/index.ts';
 export { glyphOf } from './src/report/visible.ts';
 `;

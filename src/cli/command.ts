@@ -75,6 +75,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         },
     ],
     [
+        'emit',
+        {
+            summary: 'emit everything that a Direct-Routing deployment needs',
+            load: () => import('./commands/emit.ts'),
+        },
+    ],
+    [
         'lsp',
         {
             summary: 'serve an editor by the Language Server Protocol',

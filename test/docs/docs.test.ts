@@ -27,10 +27,11 @@ function brokenLink(page: Page, target: string): string | undefined {
     return headings.includes(anchor) ? undefined : `${page.path}: ${target} leads to no heading`;
 }
 
-/** The commands of a shell line that run kalint, each as the words after its name. */
+/** The commands of a shell line that run kalint, each as the words after its name, without where its output goes. */
 function kalintRuns(line: string): string[][] {
     return line
         .replace(/^\$ /, '')
+        .replace(/ > \S+/, '')
         .split(/\s+(?:\||&&|;)\s+/)
         .map((command) =>
             [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
