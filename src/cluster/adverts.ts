@@ -123,11 +123,18 @@ export function refusesOthers({ node }: Member): boolean {
     return !hasIt(node.target.release, TAKEN_SINCE, undefined);
 }
 
-/** The address from which a member sends, in the form of keys; undefined where it is neither written nor known. */
-export function sourceKey(member: Member): string | undefined {
+/** The address from which a member sends; undefined where it is neither written nor known. */
+export function sourceAddress(member: Member): string | undefined {
     const { interface: link } = member.instance;
     const known = link === undefined ? undefined : member.node.addresses?.get(link.name);
-    return sourceOf(member)?.key ?? (known === undefined ? undefined : addressKey(singleAddress(known)));
+    const text = sourceOf(member)?.word.text ?? known;
+    return text === undefined ? undefined : singleAddress(text);
+}
+
+/** That address, in the form of keys. */
+export function sourceKey(member: Member): string | undefined {
+    const address = sourceAddress(member);
+    return address === undefined ? undefined : addressKey(address);
 }
 
 /** Whether the peers of a member have the address from which another one sends; undefined where that is not known. */

@@ -16,7 +16,7 @@ export function descriptionOf(plan: Plan): string {
 }
 
 function hostOf(plan: Plan, host: Director | RealServer): object {
-    const files = filesOn(plan, host).map(({ path }) => [path, `${host.name}${path}`]);
+    const files = filesOn(plan, host).map(({ path }) => [path, `${host.name}${path}`] as const);
     const ports =
         host.role === 'director'
             ? []

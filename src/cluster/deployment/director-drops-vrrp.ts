@@ -1,5 +1,5 @@
 import { type Packet } from '../../hosts/firewall/index.ts';
-import { isUnicast, groupHeld, sourceKey, authenticationType } from '../adverts.ts';
+import { isUnicast, groupHeld, sourceAddress, sourceOf, authenticationType } from '../adverts.ts';
 import { type DeployedHost, firewallOn, inNode, placeOn } from '../deployment.ts';
 import { letAdvertsIn } from './remedy.ts';
 import { type Member, routersOf } from '../router.ts';
@@ -11,10 +11,15 @@ const messages = {
     router: () => 'the virtual router',
 };
 
+/** Some address of the link: what is sent to the group of IPv6 comes from there, unless a source is written. */
+const OF_LINK = 'fe80::1';
+
 /** An advert of a member as it comes to another one. */
 function advertOf(peer: Member, member: Member): Packet {
     const { family } = member.instance.facts;
-    const [source, own] = [sourceKey(peer), sourceKey(member)];
+    const own = sourceAddress(member);
+    const isOfLink = family === 'inet6' && !isUnicast(peer) && sourceOf(peer) === undefined;
+    const source = isOfLink ? OF_LINK : sourceAddress(peer);
     const destination = isUnicast(peer) ? own : groupHeld(peer).shown;
     const device = member.instance.interface?.name;
     return {

@@ -66,7 +66,7 @@ function addressLine(addresses: readonly Known[]): string {
     if (whole.length === families.length && whole.length > 0)
         return whole.length === 1 ? `address: ${whole.join('')}` : `address: [${whole.join(', ')}]`;
     const wanted = families.map(({ family, text, prefix }) => {
-        const known = text === undefined ? `its own ${FAMILY_NAMES[family]} address` : text;
+        const known = text ?? `its own ${FAMILY_NAMES[family]} address`;
         return `${known} with the length of its prefix${prefix === undefined ? '' : `, perhaps /${prefix}`}`;
     });
     return entry(

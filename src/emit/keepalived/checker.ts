@@ -1,9 +1,14 @@
-import type { Director, PlannedCheck, PlannedService, RealServer } from '../plan.ts';
+import type { Director, Plan, PlannedCheck, PlannedService, RealServer } from '../plan.ts';
 import { type Block, type Item, block } from './block.ts';
-import { knows } from './releases.ts';
+import { allKnow, knows } from './releases.ts';
 
 /** The checker of a real server, in the words that the director's release knows. */
-export function checkerBlock(service: PlannedService, server: RealServer, director: Director): Block {
+export function checkerBlock(
+    plan: Plan,
+    service: PlannedService,
+    server: RealServer,
+    director: Director,
+): Block {
     const { check } = service;
     const head = HEADS[check.type];
     if (check.type === 'script') {
@@ -13,16 +18,16 @@ export function checkerBlock(service: PlannedService, server: RealServer, direct
             `misc_path "${check.command ?? ''} ${address} ${service.port}"`,
             `misc_timeout ${check.timeout}`,
             `user ${check.user}`,
-            ...(knows(director, '1.3.7') ? tries(check, 'retry') : []),
+            ...(allKnow(plan, '1.3.7') ? tries(check, 'retry') : []),
         );
     }
     const retry = usesOldRetry(check, director) ? 'nb_get_retry' : 'retry';
     return block(
         head,
-        ...asks(check, director),
+        ...asks(check, plan),
         ...(check.port === undefined ? [] : [`connect_port ${check.port}`]),
         `connect_timeout ${check.timeout}`,
-        ...tries(check, retry, check.type !== 'dns' || knows(director, '1.3.7')),
+        ...tries(check, retry, check.type !== 'dns' || allKnow(plan, '1.3.7')),
     );
 }
 
@@ -46,13 +51,13 @@ function tries({ retries, delay }: PlannedCheck, retry: string, delayed = true):
 }
 
 /** What is asked of the server. */
-function asks({ type, path, status, host, name, record }: PlannedCheck, director: Director): readonly Item[] {
+function asks({ type, path, status, host, name, record }: PlannedCheck, plan: Plan): readonly Item[] {
     switch (type) {
         case 'http':
         case 'https':
             return [
-                ...(host !== undefined && hostStandsInChecker(director) ? [`virtualhost ${host}`] : []),
-                ...(host !== undefined && type === 'https' && knows(director, '1.4.3') ? ['enable_sni'] : []),
+                ...(host !== undefined && hostStandsInChecker(plan) ? [`virtualhost ${host}`] : []),
+                ...(host !== undefined && type === 'https' && allKnow(plan, '1.4.3') ? ['enable_sni'] : []),
                 block('url', `path ${path}`, `status_code ${status}`),
             ];
         case 'dns':
@@ -66,6 +71,6 @@ function asks({ type, path, status, host, name, record }: PlannedCheck, director
 }
 
 /** Whether a checker has a virtual host of its own; before 1.3.6 it takes that of the virtual server. */
-export function hostStandsInChecker(director: Director): boolean {
-    return knows(director, '1.3.6');
+export function hostStandsInChecker(plan: Plan): boolean {
+    return allKnow(plan, '1.3.6');
 }

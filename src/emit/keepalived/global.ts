@@ -1,6 +1,6 @@
 import type { Director, Plan } from '../plan.ts';
 import { type Block, type Item, block, comment } from './block.ts';
-import { knows } from './releases.ts';
+import { allKnow } from './releases.ts';
 
 /** Seconds after a start of keepalived before VRRP begins. */
 const STARTUP_DELAY = 5;
@@ -10,7 +10,7 @@ export function globalDefs(plan: Plan, director: Director): Block {
     const scripts = plan.services.some(({ check }) => check.type === 'script');
     const items: Item[] = [...mail(plan, director)];
     items.push(...comment('Names this director in mail and logs.'), `router_id ${director.name}`);
-    if (plan.directors.length > 1 && knows(director, '2.0.14'))
+    if (plan.directors.length > 1 && allKnow(plan, '2.0.14'))
         items.push(
             ...comment(
                 'After a boot the port of the switch may not forward yet: adverts would not come through, and this director would take itself for the only one.',

@@ -20,7 +20,7 @@ export function virtualServer(plan: Plan, service: PlannedService, director: Dir
         );
     items.push(`protocol ${protocol.toUpperCase()}`);
     if (quorum > 1) items.push(`quorum ${quorum}`);
-    if (check.host !== undefined && !hostStandsInChecker(director)) items.push(`virtualhost ${check.host}`);
+    if (check.host !== undefined && !hostStandsInChecker(plan)) items.push(`virtualhost ${check.host}`);
     const said = sorryServer?.addresses[family];
     if (said !== undefined)
         items.push(
@@ -33,7 +33,7 @@ export function virtualServer(plan: Plan, service: PlannedService, director: Dir
                 `real_server ${server.addresses[family]?.address ?? ''} ${port}`,
                 `weight ${server.weight}`,
                 ...(service.inhibitOnFailure ? ['inhibit_on_failure'] : []),
-                checkerBlock(service, server, director),
+                checkerBlock(plan, service, server, director),
             ),
         );
     }

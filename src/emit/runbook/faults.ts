@@ -15,7 +15,7 @@ export function faultSections(plan: Plan): readonly string[] {
         '## When a director fails',
         ...(others.length === 0 ? alone(first) : directorFails(plan)),
         '## When a real server fails',
-        ...serverFails(plan, first),
+        ...serverFails(plan),
         ...(others.length === 0 ? [] : ['## Fail-back', ...failBack(plan, first)]),
     ];
 }
@@ -59,10 +59,10 @@ function isFine({ vrrp, virtualAddresses }: Plan): boolean {
     return !Number.isInteger(vrrp.interval) || virtualAddresses.some(({ family }) => family === 'inet6');
 }
 
-function serverFails(plan: Plan, director: Director): readonly string[] {
+function serverFails(plan: Plan): readonly string[] {
     const rows = plan.services.map((service) => {
         const { check, inhibitOnFailure, sorryServer, quorum } = service;
-        const { refused, silent } = outAfter(check, director);
+        const { refused, silent } = outAfter(check, plan);
         return [
             serviceName(service),
             `${check.retries} × after ${check.delay} s`,
@@ -74,7 +74,7 @@ function serverFails(plan: Plan, director: Director): readonly string[] {
     });
     return [
         paragraph(
-            'Each director asks each real server by itself. One that fails its check, and again at each retry, gets no more connections. In the worst case it fails just after a check:',
+            `${plan.directors.length === 1 ? 'The director asks each real server' : 'Each director asks each real server by itself'}. One that fails its check, and again at each retry, gets no more connections. In the worst case it fails just after a check:`,
         ),
         grid(
             [

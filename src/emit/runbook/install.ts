@@ -1,5 +1,6 @@
 /** How the set gets onto its hosts, how to see that it works, and how it goes. */
 import { list } from '../../report/words.ts';
+import { allKnow } from '../keepalived/releases.ts';
 import type { Plan, PlannedHost } from '../plan.ts';
 import { code, paragraph, steps } from './markdown.ts';
 import { names, reachedBy } from './picture.ts';
@@ -29,7 +30,7 @@ export function installSection(plan: Plan): readonly string[] {
     return [
         '## Install',
         paragraph(
-            `Real servers come first, so that nothing is sent to one that would not take it: ${list(names(realServers))}. Then the directors, one after the other${plan.directors.length > 1 ? ', the weakest first, so that the one that probably has the addresses is disturbed last' : ''}: ${list(names(weakestFirst(plan)))}.`,
+            `Real servers come first, so that nothing is sent to one that would not take it: ${list(names(realServers))}. Then ${plan.directors.length > 1 ? 'the directors, one after the other, the weakest first, so that the one that probably has the addresses is disturbed last' : 'the director'}: ${list(names(weakestFirst(plan)))}.`,
         ),
         '### By hand',
         ...(server === undefined
@@ -42,7 +43,7 @@ export function installSection(plan: Plan): readonly string[] {
                   ),
               ]),
         paragraph(
-            `The same for each host, with its own folder and address. \`install.sh\` tells each change; run again, it says that there is nothing to change. A director's own keepalived tests the new configuration before anything is replaced.`,
+            `The same for each host, with its own folder and address. \`install.sh\` tells each change; run again, it says that there is nothing to change. A director's own keepalived tests the new configuration before anything is replaced${allKnow(plan, '2.0.4') ? '' : ', if it is 2.0.4 or later'}.`,
         ),
         '### By Ansible',
         code(

@@ -53,17 +53,17 @@ export function pictureSection(plan: Plan): readonly string[] {
                 service.sorryServer?.name ?? 'none',
             ]),
         ),
-        paragraph(
-            `The directors are virtual router ${plan.vrrp.id} and send adverts every ${plan.vrrp.interval} s by ${plan.vrrp.unicast ? 'unicast, to each other' : 'multicast'}.`.replace(
-                'The directors are',
-                plan.directors.length === 1
-                    ? `${list(names(plan.directors))} is alone in`
-                    : 'The directors are',
-            ),
-        ),
+        paragraph(adverts(plan)),
         'The way of a request:',
         way(plan),
     ];
+}
+
+function adverts({ directors, vrrp: { id, interval, unicast } }: Plan): string {
+    const who =
+        directors.length === 1 ? `${list(names(directors))} is the only director of` : 'The directors are';
+    const how = unicast ? 'unicast, to each of the others' : 'multicast';
+    return `${who} virtual router ${id}. The one with the addresses sends an advert every ${interval} s by ${how}.`;
 }
 
 /** The names of hosts. */
@@ -90,8 +90,8 @@ function heldBy(plan: Plan, server: RealServer): string {
 
 function checkText({ check }: PlannedService): string {
     const asked = {
-        http: `http ${check.path}, status ${check.status}`,
-        https: `https ${check.path}, status ${check.status}`,
+        http: `http \`${check.path}\`, status ${check.status}`,
+        https: `https \`${check.path}\`, status ${check.status}`,
         tcp: 'TCP connection',
         smtp: 'smtp',
         dns: `dns ${check.record} ${check.name}`,

@@ -1,6 +1,6 @@
 /** How long it takes until a fault is made good, in seconds. */
 import { DEFAULT_ADVERTS, masterDownInterval, skewTime } from '../../model/timers.ts';
-import { knows } from '../keepalived/releases.ts';
+import { allKnow } from '../keepalived/releases.ts';
 import { type Director, type Plan, type PlannedCheck, familiesOf } from '../plan.ts';
 
 /** What a director waits beyond its share of adverts, which is also how soon it follows one that resigns. */
@@ -27,14 +27,11 @@ export interface OutAfter {
 
 /**
  * When a check takes a real server out at the latest: the failure comes just after a check, and each try is repeated.
- * Before 1.3.7 scripts had no second try, and DNS checks waited a whole interval for it
- * (`check_misc.c:misc_check_child_thread`, `check_dns.c:dns_final`).
+ * Where a director has a release before 1.3.7, in which scripts had no second try, none is asked for, and DNS checks wait
+ * a whole interval for it (`check_misc.c:misc_check_child_thread`, `check_dns.c:dns_final`).
  */
-export function outAfter(
-    { type, interval, timeout, retries, delay }: PlannedCheck,
-    director: Director,
-): OutAfter {
-    const isOld = !knows(director, '1.3.7');
+export function outAfter({ type, interval, timeout, retries, delay }: PlannedCheck, plan: Plan): OutAfter {
+    const isOld = !allKnow(plan, '1.3.7');
     const tries = isOld && type === 'script' ? 0 : retries;
     const refused = interval + tries * (isOld && type === 'dns' ? interval : delay);
     return { refused, silent: refused + (tries + 1) * timeout };

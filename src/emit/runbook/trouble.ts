@@ -1,5 +1,6 @@
 /** Where to look when something is wrong. */
 import { type Plan, familiesOf } from '../plan.ts';
+import { withPort } from '../verify/names.ts';
 import { bullets, code, paragraph } from './markdown.ts';
 
 /** The section about symptoms, each with the command that settles it. */
@@ -13,11 +14,7 @@ export function troubleSection(plan: Plan): readonly string[] {
         ...pingOnly(plan),
         ...oneServer(plan),
         ...noReplies(plan),
-        '### A real server is out although it serves',
-        code('sh', 'journalctl -u keepalived | tail', 'ipvsadm -Ln'),
-        paragraph(
-            'The check of the director fails: the log says how. Ask as it does, from the director, at the own address of the server. Address, port, status and name of the check stand in keepalived.conf.',
-        ),
+        ...outThoughServing(plan),
     ];
 }
 
@@ -76,8 +73,8 @@ function oneServer({ services, method }: Plan): readonly string[] {
                 : []),
             'The table shows one server: the others are out; see below.',
             method === 'loopback'
-                ? 'The counters stand still while requests are answered: clients send to a real server directly, which answers ARP for the virtual address. `client/verify.sh` names it, `verify.sh` there says which setting is missing.'
-                : 'The counters stand still while requests are answered: some host has the virtual address and answers ARP for it. `client/verify.sh` names it.',
+                ? 'The counters stand still while requests are answered: clients send to a real server directly, which answers for the virtual address. `client/verify.sh` names it, `verify.sh` there says which setting is missing.'
+                : 'The counters stand still while requests are answered: some host has the virtual address and answers for it. `client/verify.sh` names it.',
         ),
     ];
 }
@@ -87,12 +84,31 @@ function noReplies({ services }: Plan): readonly string[] {
     if (service === undefined) return [];
     return [
         '### Replies are missing',
-        paragraph('On a real server, on the interface with its own address, while a client asks:'),
+        paragraph('On a real server, while a client asks:'),
         code('sh', `tcpdump -nni any host ${service.address} and port ${service.port}`),
         bullets(
             'No packets: the director does not send any here. `ipvsadm -Ln` there.',
             'Packets come, none goes: nobody listens on that address, or the firewall drops them. `verify.sh` says which.',
             'Answers go out and do not arrive: something between takes them for forged or for a half of a connection that it knows nothing of. They carry the virtual address as their source and do not pass the director; firewalls and routers between real servers and clients have to allow that.',
+        ),
+    ];
+}
+
+function outThoughServing({ services }: Plan): readonly string[] {
+    const web = services.find(({ check }) => check.type === 'http' || check.type === 'https');
+    const address = web?.servers[0]?.addresses[web.family]?.address;
+    const asked =
+        web === undefined || address === undefined
+            ? []
+            : [
+                  `curl -kgi${web.check.host === undefined ? '' : ` -H 'Host: ${web.check.host}'`} '${web.check.type}://${withPort(address, web.check.port ?? web.port)}${web.check.path}'`,
+              ];
+    return [
+        '### A real server is out although it serves',
+        paragraph('On a director:'),
+        code('sh', 'journalctl -u keepalived | tail', 'ipvsadm -Ln', ...asked),
+        paragraph(
+            'The check fails: the log says how. Ask as the check does, at the own address of the server. Its port, and what it expects for an answer, stand in keepalived.conf.',
         ),
     ];
 }

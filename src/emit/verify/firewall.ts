@@ -1,8 +1,9 @@
 /** Whether the rules that the kernel has loaded let in what has to come, and redirect what has to be redirected. */
 import { richRules } from '../host/firewall/firewalld.ts';
+import { keeperOn } from '../host/firewall/index.ts';
 import { PROGRAMS } from '../host/firewall/iptables.ts';
 import { type Opening, openingsOn, redirectedOn, untrackedOn } from '../host/firewall/wanted.ts';
-import { inputChain } from '../host/names.ts';
+import { earlyChain, inputChain } from '../host/names.ts';
 import { type Director, type Plan, type PlannedService, type RealServer, familiesOf } from '../plan.ts';
 import { serviceName } from './names.ts';
 import { bash, shellArray, shellWord } from './script.ts';
@@ -15,22 +16,30 @@ interface Wanted {
 
 /** The steps for a host; none where there is nothing that could be in the way. */
 export function firewallSteps(plan: Plan, host: Director | RealServer): readonly string[] {
-    const redirected = redirectedOn(plan, host).map(redirecting);
-    const steps = [
-        ...(redirected.length === 0 ? [] : [translated(plan, redirected)]),
-        ...filterSteps(plan, host),
-    ];
+    const steps = [...redirectSteps(plan, host), ...filterSteps(plan, host)];
     return steps.some((step) => /^ *rule /m.test(step)) ? [RULE, ...steps] : steps;
 }
 
+/** That a chain of the host jumps to one of the set, to whose rules nothing comes otherwise. */
+function jumping(from: string, to: string, word = from): Wanted {
+    return { what: `the chain ${from} jumps to ${to}`, words: [word, to] };
+}
+
+function redirectSteps(plan: Plan, host: Director | RealServer): readonly string[] {
+    const redirected = redirectedOn(plan, host).map(redirecting);
+    if (redirected.length === 0) return [];
+    const hasChains = keeperOn(plan, host) === 'iptables';
+    return [
+        translated(plan, [...(hasChains ? [jumping('PREROUTING', earlyChain(plan))] : []), ...redirected]),
+    ];
+}
+
 function filterSteps(plan: Plan, host: Director | RealServer): readonly string[] {
+    const { system, chain } = host.firewall;
     const untracked = untrackedOn(plan, host).map(untracking);
     const open = openingsOn(plan, host).map(opening);
-    const reached = (from: string, word: string): Wanted => ({
-        what: `the chain ${from} jumps to that of this set`,
-        words: [word, inputChain(plan)],
-    });
-    switch (host.firewall.system) {
+    const own = inputChain(plan);
+    switch (system) {
         case 'none':
             return [];
         case 'firewalld':
@@ -38,15 +47,22 @@ function filterSteps(plan: Plan, host: Director | RealServer): readonly string[]
         case 'nftables':
             return [
                 filtered('nft -nn list ruleset 2>/dev/null', 'nft', [
-                    reached(host.firewall.chain, 'jump'),
+                    jumping(chain, own, 'jump'),
                     ...open,
                     ...untracked,
                 ]),
             ];
-        case 'iptables':
+        case 'iptables': {
+            const early = untracked.length === 0 ? [] : [jumping('PREROUTING', earlyChain(plan))];
             return [
-                filtered(savedTables(plan), 'iptables', [reached('INPUT', 'INPUT'), ...open, ...untracked]),
+                filtered(savedTables(plan), 'iptables', [
+                    jumping('INPUT', own),
+                    ...open,
+                    ...early,
+                    ...untracked,
+                ]),
             ];
+        }
     }
 }
 
@@ -157,13 +173,10 @@ function redirecting(service: PlannedService): Wanted {
 /** VRRP, in the programs that know its name and in those that do not. */
 const VRRP = 'vrrp|112';
 
-function opening({ why, source, destination, protocol, port }: Opening): Wanted {
-    const to =
-        port === undefined
-            ? 'VRRP'
-            : `port ${port}/${protocol}${destination === undefined ? '' : ` of ${destination}`}`;
+function opening({ source, destination, protocol, port }: Opening): Wanted {
+    const to = port === undefined ? 'VRRP' : `port ${port}/${protocol} of ${destination ?? 'this host'}`;
     return {
-        what: `${to} is open for ${why}`,
+        what: `${to} is open for ${source ?? 'all'}`,
         words: [
             'accept',
             ...[source, destination].flatMap((address) => (address === undefined ? [] : [pattern(address)])),

@@ -52,7 +52,7 @@ describe('the script of a director', () => {
 
     it('looks for the rules that let adverts of the others in', () => {
         expect(scriptOf(planOf('iptables'), 'lb1')).toContain(
-            String.raw`rule 'VRRP is open for adverts of lb2' accept '10\.2\.0\.2' 'vrrp|112'`,
+            String.raw`rule 'VRRP is open for 10.2.0.2' accept '10\.2\.0\.2' 'vrrp|112'`,
         );
         expect(scriptOf(planOf('three'), 'south')).not.toContain('The firewall');
     });

@@ -45,7 +45,11 @@ own_rules; nft -f ${rulesOf('debian', 'lb1')}
 keepalived & until grep -qsx keepalived /proc/[0-9]*/comm; do sleep 0.1; done
 ${commands}
 bash ${script}`,
-            { PATH: `${folder}/bin:${process.env.PATH ?? ''}`, TABLE: put('table', change(table)), ...facts },
+            {
+                PATH: `${folder}/bin:${process.env['PATH'] ?? ''}`,
+                TABLE: put('table', change(table)),
+                ...facts,
+            },
         );
 
     it('that is well, with the addresses and without', () => {

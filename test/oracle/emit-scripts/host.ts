@@ -24,6 +24,7 @@ function works(command: string): boolean {
 export const able = {
     shellcheck: works('shellcheck --version'),
     ansible: works('ansible-playbook --version'),
+    iptables: works('unshare -n sh -c "iptables -L && iptables -t nat -L"'),
     namespaces: works(
         'unshare -n ip link add eth0 type veth peer name far && command -v python3 nft ss arping',
     ),
@@ -90,8 +91,6 @@ export function rulesOf(spec: string, name: string): string {
     const plan = planOf(spec);
     const host = [...plan.directors, ...plan.realServers].find((each) => each.name === name);
     const files = host === undefined ? [] : hostFiles(plan, host);
-    return put(
-        `${spec}/${name}.nft`,
-        files.find(({ path }) => path === `/etc/nftables/${plan.name}.nft`)?.text ?? '',
-    );
+    const rules = files.find(({ path }) => /^\/etc\/(?:nftables|iptables)\//.test(path));
+    return put(`${spec}/${name}.rules`, rules?.text ?? '');
 }

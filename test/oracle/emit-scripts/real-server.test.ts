@@ -52,7 +52,7 @@ own_rules; nft -f ${rulesOf('debian', 'web1')}`;
         [
             'to whose rules nothing jumps',
             'nft flush chain inet filter input',
-            'no rule of the firewall for this: the chain inet filter input jumps to that of this set',
+            'no rule of the firewall for this: the chain inet filter input jumps to shop-in',
         ],
     ])('%s', (_, fault, expected) => {
         expect(wrong(run('listen 80 443', fault))).toEqual([expected]);
@@ -69,11 +69,54 @@ own_rules; nft -f ${rulesOf('debian', 'web1')}`;
 
     it('whose firewall was loaded without the rules of the set', () => {
         const open = wrong(run('listen 80 443', 'own_rules')).filter((line) =>
-            line.includes('is open for clients'),
+            line.includes('is open for all'),
         );
         expect(open).toEqual([
-            'no rule of the firewall for this: port 80/tcp of 192.0.2.80 is open for clients',
-            'no rule of the firewall for this: port 443/tcp of 192.0.2.80 is open for clients',
+            'no rule of the firewall for this: port 80/tcp of 192.0.2.80 is open for all',
+            'no rule of the firewall for this: port 80/tcp of 192.0.2.21 is open for all',
+            'no rule of the firewall for this: port 443/tcp of 192.0.2.80 is open for all',
+            'no rule of the firewall for this: port 443/tcp of 192.0.2.21 is open for all',
         ]);
+    });
+});
+
+describe.skipIf(!able.namespaces || !able.iptables)('a real server that redirects', () => {
+    const script = scriptOf('iptables', 'proxy1');
+    const setUp = `${LISTEN}
+ip link set lo up; ip link add eth1 type bridge; ip link set eth1 up; ip addr add 10.2.1.1/16 dev eth1
+iptables -P INPUT DROP; iptables-restore --noflush ${rulesOf('iptables', 'proxy1')}
+listen 3128`;
+    const run = (fault: string): readonly string[] =>
+        wrong(inNamespace(`${setUp}\n${fault}\nbash ${script}`));
+    /** Nothing here listens for UDP. */
+    const always = 'nothing listens on port 5140/udp for 10.2.1.1';
+
+    it.each([
+        ['that is well', ':', []],
+        [
+            'with the address',
+            'ip addr add 10.2.9.9/32 dev lo',
+            ['10.2.9.9 is on lo although it is redirected'],
+        ],
+    ])('%s', (_, fault, expected) => {
+        expect(run(fault).filter((line) => line !== always)).toEqual(expected);
+    });
+
+    it.each([
+        [
+            'without the redirection',
+            'iptables -t nat -F old-early',
+            [
+                'no rule of the firewall for this: 10.2.9.9:3128/tcp is redirected to the own address',
+                'no rule of the firewall for this: 10.2.9.9:5140/udp is redirected to the own address',
+            ],
+        ],
+        [
+            'to whose redirection nothing comes',
+            'iptables -t nat -F PREROUTING',
+            ['no rule of the firewall for this: the chain PREROUTING jumps to old-early'],
+        ],
+    ])('%s', (_, fault, expected) => {
+        expect(run(fault)).toEqual([always, ...expected]);
     });
 });
