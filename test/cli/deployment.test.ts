@@ -80,6 +80,64 @@ describe('a deployment', () => {
         expect({ status, errors: out.match(/: error: /g) }).toEqual({ status: 0, errors: null });
     });
 
+    it('listens where its description says, and has no firewall if that says so', async () => {
+        const described = async (more: string): Promise<readonly string[]> => {
+            const description = `hosts:\n  lb1: { root: lb1, firewall: none }\n  web1: { root: web1${more} }\n`;
+            const { out } = await deployment(
+                { ...HOSTS, 'deployment.yaml': description },
+                '--format',
+                'unix',
+                '.',
+            );
+            return out.split('\n').filter((line) => /port|firewall/.test(line));
+        };
+        const about = async (more: string): Promise<readonly (string | undefined)[]> =>
+            (await described(more)).map((line) => /\[(.*)\]$/.exec(line)?.[1]);
+        expect(await about('')).toEqual(['deployment/not-told', 'deployment/not-told']);
+        expect(await about(', firewall: none')).toEqual(['deployment/not-told']);
+        expect(await about(', firewall: none, listens: [80/tcp]')).toEqual([]);
+        expect(await described(', firewall: none, listens: [81/tcp, 80/udp]')).toEqual([
+            expect.stringMatching(
+                /^deployment\.yaml:3:\d+: warning: nobody listens on port 80 \(tcp\) of web1, /,
+            ),
+        ]);
+    });
+
+    it.each([
+        [
+            'to the group come from addresses of the link',
+            '',
+            '  <rule family="ipv6">\n    <source address="fe80::/10"/>\n',
+        ],
+        [
+            'to a peer come from the address that is written',
+            '    unicast_src_ip 2001:db8::OWN\n    unicast_peer {\n        2001:db8::PEER\n    }\n',
+            '  <rule family="ipv6">\n    <source address="2001:db8::PEER"/>\n',
+        ],
+    ])('has adverts of IPv6 that %s', async (_, unicast, source) => {
+        const hostFiles = (own: string, peer: string, rule: string): Readonly<Record<string, string>> => ({
+            [`lb${own}/${CONF}`]: `vrrp_instance A {
+    state BACKUP
+    nopreempt
+    interface eth0
+    virtual_router_id 5
+    priority ${own}0
+${unicast.replace('OWN', own).replace('PEER', peer)}    virtual_ipaddress {
+        2001:db8::5/128
+    }
+}
+`,
+            [`lb${own}/etc/firewalld/zones/public.xml`]: `<zone>\n${rule.replace('PEER', peer)}    <protocol value="vrrp"/>\n    <accept/>\n  </rule>\n</zone>\n`,
+        });
+        const drops = async (rule: string): Promise<number> => {
+            const files = { ...hostFiles('1', '2', rule), ...hostFiles('2', '1', rule) };
+            const { out } = await deployment(files, '--format', 'unix', '.');
+            return out.match(/\[deployment\/director-drops-vrrp\]$/gm)?.length ?? 0;
+        };
+        expect(await drops(source)).toBe(0);
+        expect(await drops(source.replace(/address="[^"]*"/, 'address="2001:db8:9::/64"'))).toBe(2);
+    });
+
     it('shows the lines of all hosts, and sums up what is of keepalived', async () => {
         const { out } = await deployment(HOSTS, '.');
         expect(out).toMatch(/^ {2}= web1\/etc\/network\/interfaces:5:1: .*\n {2}5 \| +up ip addr add/m);
