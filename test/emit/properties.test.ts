@@ -96,15 +96,13 @@ const spec: fc.Arbitrary<object> = fc
             count: number,
             rest: fc.Arbitrary<object>,
         ): fc.Arbitrary<object[]> =>
-            fc
-                .tuple(...Array.from({ length: count }, () => rest))
-                .map((all) =>
-                    all.map((each, index) => ({
-                        name: `${kind}${index + 1}`,
-                        address: addressesOf(first + index, kind === 'lb'),
-                        ...each,
-                    })),
-                );
+            fc.tuple(...Array.from({ length: count }, () => rest)).map((all) =>
+                all.map((each, index) => ({
+                    name: `${kind}${index + 1}`,
+                    address: addressesOf(first + index, kind === 'lb'),
+                    ...each,
+                })),
+            );
         const service = (number: number): fc.Arbitrary<object> =>
             fc.record(
                 {

@@ -3,7 +3,7 @@ import { addressFiles, heldBy } from '../host/address/index.ts';
 import { addressUnit, dummyName, single } from '../host/names.ts';
 import type { Plan, RealServer } from '../plan.ts';
 import type { NetworkName } from '../spec/choices.ts';
-import { bash, shellWord } from '../verify/script.ts';
+import { bash, shellWord } from '../shell.ts';
 import { RUN_ONCE } from './once.ts';
 import { list, step } from './script.ts';
 
@@ -35,6 +35,13 @@ if [ -e "$state/addresses" ]; then
     done < <(cat "$state/addresses")
 fi`;
 
+/** Takes from lo what a set, this or an earlier one, gave it. */
+const LET_GO = bash`if [ -e "$state/addresses" ]; then
+    while read -r address; do
+        change "takes $address from lo" let_go "$address"
+    done < <(cat "$state/addresses")
+fi`;
+
 function onDummy(device: string, path: string): string {
     return bash`bring_up() {
     nmcli connection load ${path}
@@ -60,10 +67,10 @@ fi`,
 fi`,
 };
 
-/** Gives a real server the virtual addresses. */
+/** Gives a real server the virtual addresses, and takes away those that an earlier set gave it. */
 export function addressStep(plan: Plan, server: RealServer): readonly string[] {
     const addresses = heldBy(plan, server).map(single);
-    if (addresses.length === 0) return [];
+    if (addresses.length === 0) return [step('Virtual addresses that an earlier set gave', LET_GO)];
     const { network } = server;
     const [file] = addressFiles(plan, server);
     const service = SERVICES[network];
@@ -81,7 +88,9 @@ fi`,
             'The virtual addresses',
             [
                 list('addresses', addresses),
-                network === 'NetworkManager' ? onDummy(dummyName(plan), shellWord(file?.path ?? '')) : ON_LO,
+                network === 'NetworkManager'
+                    ? `${LET_GO}\n${onDummy(dummyName(plan), shellWord(file?.path ?? ''))}`
+                    : ON_LO,
                 ...(besides === undefined ? [] : [besides]),
                 ...isStarted,
                 ...(network === 'ifcfg' && addresses.some((each) => each.includes(':'))
@@ -95,17 +104,7 @@ fi`,
 /** Takes them away again. */
 export function addressBackStep(plan: Plan, server: RealServer): readonly string[] {
     if (heldBy(plan, server).length === 0) return [];
-    if (server.network !== 'NetworkManager')
-        return [
-            step(
-                'The virtual addresses',
-                bash`if [ -e "$state/addresses" ]; then
-    while read -r address; do
-        change "takes $address from lo" let_go "$address"
-    done < <(cat "$state/addresses")
-fi`,
-            ),
-        ];
+    if (server.network !== 'NetworkManager') return [step('The virtual addresses', LET_GO)];
     const device = dummyName(plan);
     return [
         step(

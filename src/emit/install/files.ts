@@ -1,7 +1,7 @@
 /** Files: each is put there unless it is there already, and what an earlier set had besides goes. */
 import { UNITS } from '../host/names.ts';
 import type { PlannedFile } from '../plan.ts';
-import { bash, shellWord } from '../verify/script.ts';
+import { bash, shellWord } from '../shell.ts';
 import { list, modeText, step } from './script.ts';
 
 const PUT = bash`# remember PATH: keeps what is there, the first time that it is replaced.
@@ -64,7 +64,7 @@ export const STALE_STEP = step(
     'What an earlier set had and this one has not',
     bash`if [ -e "$state/files" ]; then
     while read -r path; do
-        case " \${files[*]} " in
+        case " \${files[*]-} " in
         *" $path "*) ;;
         *)
             touched+="$path "

@@ -4,7 +4,7 @@ import { iptables } from '../host/firewall/iptables.ts';
 import { redirectedOn } from '../host/firewall/wanted.ts';
 import { earlyChain, inputChain, iptablesUnit, nftPath, redirectPath, redirectUnit } from '../host/names.ts';
 import type { Director, Plan, RealServer } from '../plan.ts';
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 import { firewalldText } from './firewalld.ts';
 import { RUN_ONCE } from './once.ts';
 import { step } from './script.ts';
@@ -61,7 +61,7 @@ load_rules() {
     {
         ${jumpsAway(chain, own)}
         cat ${path}
-    } | nft -f -
+    } | nft -f /dev/stdin
 }
 if ! rules=$(nft list chain ${chain} 2>/dev/null); then
     if nft list chains 2>/dev/null | grep -q 'hook input'; then
@@ -95,7 +95,7 @@ done`;
         ${jumpsAway(chain, own)}
         echo 'flush chain ${place}'
         echo 'delete chain ${place}'
-    } | nft -f -
+    } | nft -f /dev/stdin
 }
 if nft list chain ${place} >/dev/null 2>&1; then
     change 'takes the rules of the chain ${own} away' unload_rules

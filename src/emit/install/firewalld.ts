@@ -1,7 +1,7 @@
 import { directRules, richRules, servicePath } from '../host/firewall/firewalld.ts';
 import { redirectedOn } from '../host/firewall/wanted.ts';
 import type { Director, Plan, RealServer } from '../plan.ts';
-import { bash, shellWord } from '../verify/script.ts';
+import { bash, shellWord } from '../shell.ts';
 
 /** How a thing is asked for and changed; while firewalld is off, what takes a service out of a zone has another name. */
 const TELL = bash`# tell SCOPE OPTION...: asks or changes what firewalld has on disk, what it has now, or what it will have.

@@ -1,4 +1,4 @@
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 import type { Director, Plan, PlannedFile, RealServer } from '../plan.ts';
 import { addressStep } from './address.ts';
 import { SERVICES_STEP, TRIAL_STEP, keepStep, modulesStep } from './director.ts';

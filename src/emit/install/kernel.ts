@@ -1,6 +1,6 @@
 import { settingsOn } from '../host/sysctl.ts';
 import type { Director, Plan, RealServer } from '../plan.ts';
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 import { step } from './script.ts';
 
 const SET = bash`set_kernel() {

@@ -1,5 +1,5 @@
 import { UNITS } from '../host/names.ts';
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 
 /** Has a unit of the set run, now and whenever the host starts. */
 export const RUN_ONCE = bash`# run_once UNIT FILE...: has a unit run that loads the files, now and whenever the host starts.

@@ -1,7 +1,7 @@
 import { keeperOn } from '../host/firewall/index.ts';
 import type { Packages } from '../distributions.ts';
 import type { Director, Plan, RealServer } from '../plan.ts';
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 import { step } from './script.ts';
 
 const INSTALL: Readonly<Record<Packages, string>> = {

@@ -2,7 +2,7 @@
 import { UNITS } from '../host/names.ts';
 import { comment } from '../host/comment.ts';
 import type { Plan } from '../plan.ts';
-import { bash, shellWord } from '../verify/script.ts';
+import { bash, shellWord } from '../shell.ts';
 
 /** Where a host remembers what was there before the set. */
 export function statePath({ name }: Plan): string {

@@ -1,5 +1,6 @@
+import { UNITS } from '../host/names.ts';
 import type { Director, Plan, RealServer } from '../plan.ts';
-import { bash } from '../verify/script.ts';
+import { bash } from '../shell.ts';
 import { addressBackStep } from './address.ts';
 import { firewallBackStep } from './firewall.ts';
 import { KERNEL_BACK_STEP } from './kernel.ts';
@@ -41,7 +42,7 @@ if [ -e "$state/files" ]; then
         change "has $path as it was" take_back "$path"
     done < <(cat "$state/files")
 fi
-if [ "$touched" != ' ' ]; then
+if [[ $touched == *' ${UNITS}/'* ]]; then
     change 'has systemd read its units' systemctl daemon-reload
 fi`,
 );

@@ -1,4 +1,5 @@
 /** A configuration of keepalived as lines and blocks. */
+import { commentLines } from '../comment.ts';
 
 /** A block: what stands before its brace, and what is in it. */
 export interface Block {
@@ -14,19 +15,13 @@ export function block(head: string, ...items: readonly Item[]): Block {
     return { head, items };
 }
 
-/** A comment, in lines of a length that fits beside any indentation. */
-export function comment(text: string): readonly string[] {
-    const lines: string[] = [];
-    for (const word of text.split(' ')) {
-        const last = lines.at(-1);
-        if (last === undefined || last.length + 1 + word.length > MOST_COLUMNS) lines.push(word);
-        else lines[lines.length - 1] = `${last} ${word}`;
-    }
-    return lines.map((line) => `# ${line}`);
-}
+/** Columns of a comment, without its indentation. */
+const MOST_COLUMNS = 90;
 
-/** Columns of a comment without its sign and its indentation. */
-const MOST_COLUMNS = 88;
+/** A comment in lines. */
+export function comment(text: string): readonly string[] {
+    return commentLines(text, MOST_COLUMNS);
+}
 
 /** The text, in the layout that `kalint fmt` gives. */
 export function blockText(items: readonly Item[]): string {

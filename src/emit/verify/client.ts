@@ -1,7 +1,8 @@
 /** What is looked at on a machine that is no host of the set: what clients see. */
 import type { Plan, PlannedService } from '../plan.ts';
 import { withPort } from './names.ts';
-import { bash, shellArray, shellWord, verifying, virtualAddresses } from './script.ts';
+import { bash, shellWord } from '../shell.ts';
+import { shellArray, verifying, virtualAddresses } from './script.ts';
 
 /** The script for a third machine. */
 export function clientScript(plan: Plan): string {

@@ -3,7 +3,8 @@ import type { Family } from '../../schema/values/address.ts';
 import { settingsOn } from '../host/sysctl.ts';
 import { type Director, type Plan, familiesOf } from '../plan.ts';
 import { firewallSteps } from './firewall.ts';
-import { ROOT_ONLY, bash, ownAddresses, verifying, virtualAddresses } from './script.ts';
+import { bash } from '../shell.ts';
+import { ROOT_ONLY, ownAddresses, verifying, virtualAddresses } from './script.ts';
 import { virtualServerSteps } from './virtual-servers.ts';
 
 /** The script that checks a director as it runs. */

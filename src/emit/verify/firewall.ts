@@ -6,7 +6,8 @@ import { type Opening, openingsOn, redirectedOn, untrackedOn } from '../host/fir
 import { earlyChain, inputChain } from '../host/names.ts';
 import { type Director, type Plan, type PlannedService, type RealServer, familiesOf } from '../plan.ts';
 import { serviceName } from './names.ts';
-import { bash, shellArray, shellWord } from './script.ts';
+import { bash, shellWord } from '../shell.ts';
+import { shellArray } from './script.ts';
 
 /** A rule that has to be there: what it does, and patterns for words that all stand in it. */
 interface Wanted {

@@ -2,7 +2,8 @@
 import { openingsOn } from '../host/firewall/wanted.ts';
 import { type Plan, type RealServer, addressesOf, servicesOn } from '../plan.ts';
 import { firewallSteps } from './firewall.ts';
-import { ROOT_ONLY, bash, ownAddresses, shellArray, verifying, virtualAddresses } from './script.ts';
+import { bash } from '../shell.ts';
+import { ROOT_ONLY, ownAddresses, shellArray, verifying, virtualAddresses } from './script.ts';
 
 /** The script that checks a real server as it runs. */
 export function realServerScript(plan: Plan, server: RealServer): string {

@@ -1,21 +1,12 @@
 /** What the scripts that look whether all is well have in common: how they speak, and how they are put together. */
-import { wrap } from '../../report/table.ts';
+import { commentLines } from '../comment.ts';
 import type { Plan, PlannedHost } from '../plan.ts';
-
-/** A piece of a script for bash, as it is written; a parameter in braces is written `\${NAME}`. */
-export function bash(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-    return String.raw({ raw: strings.raw.map((part) => part.replaceAll('\\${', '${')) }, ...values);
-}
-
-/** A text as one word of the shell. */
-export function shellWord(text: string): string {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
+import { bash, shellWord } from '../shell.ts';
 
 /** An array of the shell, an item a line, under a comment that says what an item is. */
 export function shellArray(name: string, comment: string, items: readonly string[]): string {
     const lines = items.map((item) => `    ${shellWord(item)}\n`);
-    return `${shellComment(comment)}\n${name}=(\n${lines.join('')})`;
+    return `${commentLines(comment).join('\n')}\n${name}=(\n${lines.join('')})`;
 }
 
 /** The own addresses of a host. */
@@ -28,14 +19,6 @@ export function ownAddresses({ addresses }: PlannedHost): string {
 export function virtualAddresses(addresses: Plan['virtualAddresses']): string {
     const virtual = addresses.map(({ address }) => address);
     return shellArray('virtual_addresses', 'What one of the directors has.', virtual);
-}
-
-const COLUMNS = 100;
-
-function shellComment(text: string): string {
-    return wrap(text, COLUMNS - 2)
-        .map((line) => `# ${line}`)
-        .join('\n');
 }
 
 /** How a script tells what it found, and counts it. */
@@ -79,9 +62,9 @@ const SUM = bash`echo "verify.sh: $((good + bad)) checked, $bad wrong, $skipped 
 
 /** A script that says what it is for, takes its steps and ends with a count. */
 export function verifying(purpose: string, steps: readonly string[]): string {
-    const head = shellComment(
+    const head = commentLines(
         `${purpose} It changes nothing. There is a line for each thing: ok, FAIL with what to do about it, or skip where it cannot be told. Exit status: 0 nothing is wrong, 1 something is, 2 nothing was looked at.`,
-    );
+    ).join('\n');
     return [`#!/bin/bash\n${head}\n${VOICE}`, ...steps, SUM].join('\n\n') + '\n';
 }
 

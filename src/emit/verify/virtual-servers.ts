@@ -1,7 +1,8 @@
 /** What a director's table of IPVS should say. */
 import type { Plan, PlannedService } from '../plan.ts';
 import { withPort } from './names.ts';
-import { bash, shellArray } from './script.ts';
+import { bash } from '../shell.ts';
+import { shellArray } from './script.ts';
 
 /** The steps that compare the table with the plan. */
 export function virtualServerSteps({ services }: Plan): readonly string[] {

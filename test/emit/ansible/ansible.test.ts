@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ansibleFiles } from '../../../src/emit/ansible/index.ts';
-import { planOf } from '../verify/plans.ts';
+import { planOf } from '../specs.ts';
 
 function filesOf(name: string): Readonly<Record<string, string>> {
     return Object.fromEntries(ansibleFiles(planOf(name)).map(({ path, text }) => [path, text]));

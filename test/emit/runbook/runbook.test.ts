@@ -5,7 +5,7 @@ import { filesOn } from '../../../src/emit/host-files.ts';
 import { purposeOf } from '../../../src/emit/runbook/files.ts';
 import { runbook } from '../../../src/emit/runbook/index.ts';
 import { outAfter, resignation, takeover } from '../../../src/emit/runbook/times.ts';
-import { SPECS, planOf } from '../verify/plans.ts';
+import { SPECS, planOf } from '../specs.ts';
 
 /** The cells of the rows of a table that begin with a cell. */
 function rowsOf(text: string, first: string): readonly (readonly string[])[] {

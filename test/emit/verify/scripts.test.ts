@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/emit/plan.ts';
 import { clientScript } from '../../../src/emit/verify/client.ts';
 import { verifyScript } from '../../../src/emit/verify/index.ts';
-import { shellWord } from '../../../src/emit/verify/script.ts';
-import { planOf } from './plans.ts';
+import { shellWord } from '../../../src/emit/shell.ts';
+import { planOf } from '../specs.ts';
 
 function scriptOf(plan: Plan, name: string): string {
     const host = [...plan.directors, ...plan.realServers].find((each) => each.name === name);

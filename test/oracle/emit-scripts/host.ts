@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { hostFiles } from '../../../src/emit/host/index.ts';
 import { clientScript } from '../../../src/emit/verify/client.ts';
 import { verifyScript } from '../../../src/emit/verify/index.ts';
-import { planOf } from '../../emit/verify/plans.ts';
+import { planOf } from '../../emit/specs.ts';
 import { say } from '../say.ts';
 
 /** A folder for the tests of a file, gone when they have run. */

@@ -1,10 +1,10 @@
 /** Plans of the specs in fixtures/emit. */
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Plan } from '../../../src/emit/plan.ts';
-import { readPlan } from '../../../src/node/spec.ts';
+import type { Plan } from '../../src/emit/plan.ts';
+import { readPlan } from '../../src/node/spec.ts';
 
-const FOLDER = resolve(import.meta.dirname, '../../../fixtures/emit');
+const FOLDER = resolve(import.meta.dirname, '../../fixtures/emit');
 
 /** The names of all specs. */
 export const SPECS: readonly string[] = readdirSync(FOLDER)
