@@ -18,7 +18,7 @@ export default defineConfig({
                 test: {
                     name: 'oracle',
                     include: ['test/oracle/**/*.test.ts'],
-                    exclude: ['test/oracle/election/**'],
+                    exclude: ['test/oracle/election/**', 'test/oracle/emit/**'],
                     testTimeout: 1_200_000,
                     hookTimeout: 120_000,
                     fileParallelism: false,
@@ -29,6 +29,15 @@ export default defineConfig({
                     name: 'election',
                     include: ['test/oracle/election/**/*.test.ts'],
                     testTimeout: 1_200_000,
+                    hookTimeout: 120_000,
+                },
+            },
+            {
+                test: {
+                    name: 'emit',
+                    include: ['test/oracle/emit/**/*.test.ts'],
+                    maxWorkers: '100%',
+                    testTimeout: 600_000,
                     hookTimeout: 120_000,
                 },
             },

@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { filesOn } from '../../src/emit/host-files.ts';
-import { installScript } from '../../src/emit/install/install.ts';
-import { uninstallScript } from '../../src/emit/install/uninstall.ts';
-import type { Director, Plan, RealServer } from '../../src/emit/plan.ts';
-import { type Choice, handmade } from '../emit/plans.ts';
-import { SPECS, planOf } from '../emit/specs.ts';
-import { say } from './say.ts';
+import { filesOn } from '../../../src/emit/host-files.ts';
+import { installScript } from '../../../src/emit/install/install.ts';
+import { uninstallScript } from '../../../src/emit/install/uninstall.ts';
+import type { Director, Plan, RealServer } from '../../../src/emit/plan.ts';
+import { type Choice, handmade } from '../../emit/plans.ts';
+import { SPECS, planOf } from '../../emit/specs.ts';
+import { say } from '../say.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kalint-emit-'));
 afterAll(() => {
@@ -252,7 +252,7 @@ ifdown -i /run/etc/interfaces lo && see`;
 
 /** What run.sh saw, by the names of its parts. */
 async function run(root: string, firewall: string): Promise<ReadonlyMap<string, string>> {
-    const script = resolve(import.meta.dirname, 'emit-host/run.sh');
+    const script = resolve(import.meta.dirname, 'host/run.sh');
     const output = await isolated('bash "$@"', [script, root, firewall]);
     const parts = output.split(/^== (.*)\n/m).slice(1);
     return new Map(parts.flatMap((name, at) => (at % 2 === 0 ? [[name, parts[at + 1] ?? '']] : [])));

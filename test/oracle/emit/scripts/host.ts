@@ -4,14 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { hostFiles } from '../../../src/emit/host/index.ts';
-import { clientScript } from '../../../src/emit/verify/client.ts';
-import { verifyScript } from '../../../src/emit/verify/index.ts';
-import { planOf } from '../../emit/specs.ts';
-import { say } from '../say.ts';
+import { hostFiles } from '../../../../src/emit/host/index.ts';
+import { clientScript } from '../../../../src/emit/verify/client.ts';
+import { verifyScript } from '../../../../src/emit/verify/index.ts';
+import { planOf } from '../../../emit/specs.ts';
+import { say } from '../../say.ts';
 
 /** A folder for the tests of a file, gone when they have run. */
-export const folder = mkdtempSync(join(tmpdir(), 'emit-scripts-'));
+export const folder = mkdtempSync(join(tmpdir(), 'kalint-emit-'));
 afterAll(() => {
     rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,7 @@
 /** The scripts of sets, as ShellCheck sees them. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { SPECS, planOf } from '../../emit/specs.ts';
+import { SPECS, planOf } from '../../../emit/specs.ts';
 import { able, scriptOf } from './host.ts';
 
 describe.skipIf(!able.shellcheck)('ShellCheck', () => {

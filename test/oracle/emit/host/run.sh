@@ -23,7 +23,7 @@ stand_in() {
     printf '#!/bin/bash\n%s\n' "$2" >"$programs/$1"
     chmod +x "$programs/$1"
 }
-stand_in systemctl "exec '$here/../../lab/guest/instead-of-systemd/systemctl' \"\$@\""
+stand_in systemctl "exec '$here/../../../lab/guest/instead-of-systemd/systemctl' \"\$@\""
 # shellcheck disable=SC2016
 stand_in modprobe 'mkdir "/sys/module/$1"'
 stand_in ipvsadm true

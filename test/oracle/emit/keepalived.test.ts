@@ -1,9 +1,9 @@
 /** The configurations of emitted sets, as the keepalived of their distributions sees them. */
 import { describe, expect, it } from 'vitest';
-import { keepalivedConf } from '../../src/emit/keepalived/index.ts';
-import { SPECS, planOf } from '../emit/specs.ts';
-import { runKeepalived } from './keepalived.ts';
-import { programs, skipNote } from './programs.ts';
+import { keepalivedConf } from '../../../src/emit/keepalived/index.ts';
+import { SPECS, planOf } from '../../emit/specs.ts';
+import { runKeepalived } from '../keepalived.ts';
+import { programs, skipNote } from '../programs.ts';
 
 /** The directors of all specs. */
 const DIRECTORS = SPECS.flatMap((spec) => {

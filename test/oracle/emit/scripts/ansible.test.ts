@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ansibleFiles } from '../../../src/emit/ansible/index.ts';
-import { planOf } from '../../emit/specs.ts';
+import { ansibleFiles } from '../../../../src/emit/ansible/index.ts';
+import { planOf } from '../../../emit/specs.ts';
 import { able, folder, put } from './host.ts';
 
 describe.skipIf(!able.ansible)('Ansible', () => {
