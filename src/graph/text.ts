@@ -22,7 +22,7 @@ export function shown(text: string): string {
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
     [/^[ijl.,:;'|!()[\]/\\ I]$/, 0.42],
     [/^[frt"*-]$/, 0.5],
-    [/^[mwMW@%…—&]$/, 1.02],
+    [/^[mwMW@%\u2026\u2014&]$/, 1.02],
     [/^[A-Z+=<>#~_^]$/, 0.84],
 ];
 
@@ -33,7 +33,8 @@ const USUAL = 0.65;
 const BOLD = 1.105;
 
 function charWidth(char: string): number {
-    if (/^[\x20-\x7e…—]$/.test(char)) return WIDTHS.find(([chars]) => chars.test(char))?.[1] ?? USUAL;
+    if (/^[\x20-\x7e\u2026\u2014]$/.test(char))
+        return WIDTHS.find(([chars]) => chars.test(char))?.[1] ?? USUAL;
     return glyphOf(char, 0).width === 2 ? 1.3 : 1.05;
 }
 

@@ -10,7 +10,7 @@ export function globalDefs(plan: Plan, director: Director): Block {
     const scripts = plan.services.some(({ check }) => check.type === 'script');
     const items: Item[] = [...mail(plan, director)];
     items.push(...comment('Names this director in mail and logs.'), `router_id ${director.name}`);
-    if (plan.directors.length > 1 && allKnow(plan, '2.0.14'))
+    if (waitsAtStart(plan))
         items.push(
             ...comment(
                 'After a boot the port of the switch may not forward yet: adverts would not come through, and this director would take itself for the only one.',
@@ -23,6 +23,16 @@ export function globalDefs(plan: Plan, director: Director): Block {
             'enable_script_security',
         );
     return block('global_defs', ...items);
+}
+
+/**
+ * Whether directors wait after a start. Where the stronger one is to take over at once they do not: up to 2.2.7 each
+ * advert that comes while one waits lengthens its wait (`vrrp_scheduler.c:vrrp_init_instance_sands`).
+ */
+function waitsAtStart(plan: Plan): boolean {
+    const { directors, failBack } = plan;
+    const isAtOnce = failBack.kind === 'after' && failBack.delay === 0;
+    return directors.length > 1 && !isAtOnce && allKnow(plan, '2.0.14');
 }
 
 function mail({ mail: wanted }: Plan, { name }: Director): readonly Item[] {

@@ -9,17 +9,12 @@ const OUT = 2_000;
 const STARTUP = 5_000;
 
 /**
- * The least and the most time, in milliseconds, until a director that returned has the addresses. keepalived 2.2.7 adds
- * the rest of its start delay to its wait with each advert of a lower priority that it hears meanwhile, unless it holds
- * back anyway (vrrp_state_backup and vrrp_init_instance_sands); later releases hear none.
+ * The least and the most time, in milliseconds, until a director that returned has the addresses. One that is to take
+ * them at once does not wait after its start.
  */
 function returning(set: LabSet, failBack: number): readonly [number, number] {
-    const after = STARTUP + masterDown(set);
-    if (failBack > 0) return [failBack, after + failBack + 2 * SLACK];
-    const adverts = STARTUP / set.interval;
-    const rests = Array.from({ length: adverts }, (_, at) => STARTUP - at * set.interval);
-    const sum = rests.reduce((one, other) => one + other, 0);
-    return [after + sum - STARTUP - SLACK, after + sum + SLACK];
+    if (failBack === 0) return [0, masterDown(set) + 2 * SLACK];
+    return [failBack, STARTUP + masterDown(set) + failBack + 2 * SLACK];
 }
 
 /** What happens when a real server and the master fail, and when they return. */
