@@ -94,7 +94,7 @@ function noReplies({ services }: Plan): readonly string[] {
     ];
 }
 
-function outThoughServing({ services }: Plan): readonly string[] {
+function outThoughServing({ services, directors }: Plan): readonly string[] {
     const web = services.find(({ check }) => check.type === 'http' || check.type === 'https');
     const address = web?.servers[0]?.addresses[web.family]?.address;
     const asked =
@@ -110,5 +110,12 @@ function outThoughServing({ services }: Plan): readonly string[] {
         paragraph(
             'The check fails: the log says how. Ask as the check does, at the own address of the server. Its port, and what it expects for an answer, stand in keepalived.conf.',
         ),
+        ...(directors.some(({ packages }) => packages !== 'apt')
+            ? [
+                  paragraph(
+                      'Where SELinux is in force, it may keep keepalived from a port that is not usual. `ausearch -m avc -c keepalived` shows that, `setsebool -P keepalived_connect_any 1` allows it.',
+                  ),
+              ]
+            : []),
     ];
 }

@@ -50,7 +50,8 @@ if [ -z "$mode" ]; then
     skip 'keepalived -t: there is nothing to test'
 elif ! keepalived --help 2>&1 | grep -q -e --config-test; then
     skip 'keepalived -t: this release cannot test its configuration (2.0.4 was the first)'
-elif said=$(timeout 30 keepalived -t 2>&1); then
+elif said=$(timeout 30 keepalived -t 2>&1) || [ "$?$said" = 143 ]; then
+    # 2.2.5 to 2.2.7 end themselves by SIGTERM over scripts that root does not run; what they said until then counts.
     ok "keepalived -t is content with $configuration"
 else
     fail "keepalived -t: \${said%%$'\n'*}" 'install the set again; all that it says: keepalived -t'
