@@ -98,7 +98,11 @@ export function documentSymbols(bound: BoundConfig, uri?: string): readonly Docu
                 const isOwn = isShown(each) && isHere(span) && !seen.has(span.start);
                 if (isOwn) seen.add(span.start);
                 const inside = each.children.length === 0 ? [] : collect(each.children);
-                return isOwn ? [symbolOf(each, inside, end)] : inside;
+                if (!isOwn) return inside;
+                // With a sequence a block may lie in one that begins behind it in the text.
+                const before = inside.filter((child) => child.span.start < span.start);
+                const children = inside.filter((child) => child.span.start >= span.start);
+                return [symbolOf(each, children, end), ...before];
             })
             .sort((a, b) => a.span.start - b.span.start);
     const lines = directives(tree)

@@ -85,6 +85,17 @@ bogus x {
         expect(outline('~SEQ(N, 1, 3) vrrp_instance A$N { }\n')).toEqual(['section vrrp_instance A1']);
     });
 
+    it('has no block inside one that begins behind it, though a sequence may repeat it there', () => {
+        const early = (symbols: readonly DocumentSymbol[]): boolean =>
+            symbols.some(
+                ({ span, children }) =>
+                    children.some((child) => child.span.start < span.start) || early(children),
+            );
+        const found = documentSymbols(readingOf('~SEQ(A,1,3){{vrrp_instance').bound);
+        expect(found.length).toBeGreaterThan(0);
+        expect(early(found)).toBe(false);
+    });
+
     it('has the whole block, and the name to be selected', () => {
         const { text, spans } = unmarked(
             '# x\n‹vrrp_instance ‹A› {\n    priority 1\n}›\n‹‹global_defs› {\n}›\n',
