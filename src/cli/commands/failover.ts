@@ -3,6 +3,7 @@ import { addConfigOptions } from '../check/config-options.ts';
 import { COLOR_CHOICES } from '../color.ts';
 import type { FailoverOptions } from '../failover/run.ts';
 import type { Io } from '../io.ts';
+import { addNodeOptions } from '../read/nodes.ts';
 
 const EXAMPLES = `
 Examples:
@@ -19,16 +20,8 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
         .description(
             'Tells who has the addresses, and after how long, when a node, a link or something that is tracked fails.',
         )
-        .argument('<file...>', 'the configurations of the nodes that back each other up')
-        .optionsGroup('What is read:')
-        .option('--root <folder>', 'the folder that stands for / in include lines')
-        .optionsGroup('What for:')
-        .option('--target <name>', 'release or distribution of the nodes; default: the newest release')
-        .addOption(
-            new Option('--features <names>', 'build features that the target has or lacks (iptables,no-snmp)')
-                .argParser((value: string, before: readonly string[]) => [...before, value])
-                .default([], 'those of the distribution'),
-        )
+        .argument('<file...>', 'the configurations of the nodes that back each other up');
+    addNodeOptions(command)
         .addOption(
             new Option('--faults <number>', 'how many things fail at most').choices(['1', '2']).default('2'),
         )

@@ -3,6 +3,7 @@ import { THEMES } from '../../graph/svg-style.ts';
 import { addConfigOptions } from '../check/config-options.ts';
 import { GRAPH_FORMATS, type GraphOptions } from '../graph/options.ts';
 import type { Io } from '../io.ts';
+import { addNodeOptions } from '../read/nodes.ts';
 
 const EXAMPLES = `
 Examples:
@@ -22,16 +23,8 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
         .argument(
             '<file...>',
             'the configurations of nodes that back each other up; or one deployment: a folder, or a description in YAML or JSON',
-        )
-        .optionsGroup('What is read:')
-        .option('--root <folder>', 'the folder that stands for / in include lines')
-        .optionsGroup('What for:')
-        .option('--target <name>', 'release or distribution of the nodes; default: the newest release')
-        .addOption(
-            new Option('--features <names>', 'build features that the target has or lacks (iptables,no-snmp)')
-                .argParser((value: string, before: readonly string[]) => [...before, value])
-                .default([], 'those of the distribution'),
-        )
+        );
+    addNodeOptions(command)
         .optionsGroup('Output:')
         .addOption(new Option('--format <name>', 'how it is written').choices(GRAPH_FORMATS).default('svg'))
         .addOption(

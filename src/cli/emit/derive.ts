@@ -2,23 +2,16 @@ import { specFrom } from '../../emit/from/index.ts';
 import { visible } from '../../report/visible.ts';
 import { checkFiles } from '../../service/files.ts';
 import { Nodes } from '../../service/cluster.ts';
-import { collect } from '../check/collected.ts';
-import { readInputs } from '../check/inputs.ts';
-import { checkSettingsFor } from '../check/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { readNodes } from '../read/nodes.ts';
 import { hint, say } from '../say.ts';
 
 /** Prints the spec of configurations that are there; answers the exit status. */
 export async function deriveSpec(operands: readonly string[], io: Io): Promise<number> {
-    const collected = await collect(operands, {}, {}, io);
-    if (collected === undefined) return EXIT.unusable;
-    const { inputs, failures } = await readInputs(collected.names, {}, io);
-    const useless = [...collected.failures, ...failures];
-    for (const { message } of useless) say(io, message);
-    if (useless.length > 0) return EXIT.unusable;
-    const settingsFor = await checkSettingsFor(inputs, collected.settings, undefined);
-    const files = inputs.map(({ file }) => file);
+    const read = await readNodes(operands, {}, {}, io);
+    if (read === undefined) return EXIT.unusable;
+    const { files, settingsFor } = read;
     const wrong = checkFiles(files, settingsFor)
         .map(({ file, diagnostics }) => ({
             path: visible(file.uri),

@@ -3,20 +3,15 @@ import { visible } from '../../report/visible.ts';
 import { clustersOf } from '../../service/cluster.ts';
 import { failoverOf } from '../../service/failover.ts';
 import { checkFiles } from '../../service/files.ts';
-import { collect, type ConfigChoice } from '../check/collected.ts';
-import { readInputs } from '../check/inputs.ts';
-import { areKnown, checkSettingsFor, featuresIn } from '../check/settings.ts';
 import { type ColorChoice, styleFor } from '../color.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { type NodeOptions, givenBy, readNodes } from '../read/nodes.ts';
 import { hint, say } from '../say.ts';
 import { VERSION } from '../version.ts';
 
 /** The options of `kalint failover` as they are parsed. */
-export interface FailoverOptions extends ConfigChoice {
-    readonly target?: string;
-    readonly features: readonly string[];
-    readonly root?: string;
+export interface FailoverOptions extends NodeOptions {
     readonly faults: '1' | '2';
     readonly format: 'text' | 'json';
     readonly color: ColorChoice;
@@ -28,18 +23,10 @@ export async function failover(
     options: FailoverOptions,
     io: Io,
 ): Promise<number> {
-    const targets = options.target === undefined ? [] : [options.target];
-    const features = featuresIn(options.features);
-    if (!(await areKnown(targets, features, io))) return EXIT.unusable;
-    const given = { targets, features, root: options.root };
-    const collected = await collect(operands, options, given, io);
-    if (collected === undefined) return EXIT.unusable;
-    const { inputs, failures } = await readInputs(collected.names, {}, io);
-    const useless = [...collected.failures, ...failures];
-    for (const { message } of useless) say(io, message);
-    if (useless.length > 0) return EXIT.unusable;
-    const settingsFor = await checkSettingsFor(inputs, collected.settings, undefined);
-    const files = inputs.map(({ file }) => file);
+    const given = await givenBy(options, io);
+    const read = given === undefined ? undefined : await readNodes(operands, options, given, io);
+    if (read === undefined) return EXIT.unusable;
+    const { files, settingsFor } = read;
     const request = { named: [files.map(({ uri }) => ({ uri }))], others: [] };
     const [cluster] = clustersOf(files, settingsFor, request);
     if (cluster === undefined) {

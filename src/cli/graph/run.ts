@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { drawGraph } from '../../graph/draw.ts';
 import type { Graph } from '../../graph/model.ts';
-import { areKnown, featuresIn } from '../check/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { givenBy } from '../read/nodes.ts';
 import { say } from '../say.ts';
 import type { GraphOptions } from './options.ts';
 import { type Subject, deploymentSubject, filesSubject } from './subject.ts';
@@ -22,10 +22,8 @@ async function subjectOf(
     io: Io,
 ): Promise<Subject | undefined> {
     const [first] = operands;
-    const targets = options.target === undefined ? [] : [options.target];
-    const features = featuresIn(options.features);
-    if (first === undefined || !(await areKnown(targets, features, io))) return undefined;
-    const given = { targets, features, root: options.root };
+    const given = await givenBy(options, io);
+    if (first === undefined || given === undefined) return undefined;
     if (!operands.some(isDeployment)) return filesSubject(operands, options, given, io);
     if (operands.length === 1) return deploymentSubject(first, options, given, io);
     say(io, `a deployment is drawn by itself; ${operands.length} operands were given`);

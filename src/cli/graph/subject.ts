@@ -9,9 +9,9 @@ import { checkDeployment, deployedHosts } from '../../service/deployment.ts';
 import type { FileReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import { collect } from '../check/collected.ts';
-import { readInputs } from '../check/inputs.ts';
-import { type Given, checkSettingsFor } from '../check/settings.ts';
+import type { Given } from '../check/settings.ts';
 import type { Io } from '../io.ts';
+import { readNodes } from '../read/nodes.ts';
 import { say } from '../say.ts';
 import type { GraphOptions } from './options.ts';
 
@@ -34,14 +34,9 @@ export async function filesSubject(
     given: Given,
     io: Io,
 ): Promise<Subject | undefined> {
-    const collected = await collect(operands, options, given, io);
-    if (collected === undefined) return undefined;
-    const { inputs, failures } = await readInputs(collected.names, {}, io);
-    const useless = [...collected.failures, ...failures];
-    for (const { message } of useless) say(io, message);
-    if (useless.length > 0) return undefined;
-    const settingsFor = await checkSettingsFor(inputs, collected.settings, undefined);
-    const files = inputs.map(({ file }) => file);
+    const read = await readNodes(operands, options, given, io);
+    if (read === undefined) return undefined;
+    const { files, settingsFor } = read;
     const requests = files.map(({ uri }) => ({ uri }));
     const together = { named: [requests], others: [] };
     const [cluster] = clustersOf(files, settingsFor, together);
