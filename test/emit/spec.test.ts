@@ -1,10 +1,14 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultText } from '../../src/config/structured.ts';
+import { emit } from '../../src/emit/emit.ts';
 import { EMIT_SCHEMA } from '../../src/emit/spec/schema.ts';
 import { planOf } from '../../src/emit/planned.ts';
 import { readSpec } from '../../src/emit/spec/spec.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
+import { mutated, propertySeed, soup } from '../support/texts.ts';
 
 /** A sound spec; each case below changes one thing in it. */
 const SOUND = `distribution: debian-12
@@ -315,6 +319,18 @@ describe('a spec', () => {
         expect(faultsIn(SOUND.replace(from, to))).toEqual(said);
     });
 
+    it.each([
+        ['to: ["@lb1"]', 'mail.to[0]'],
+        ['to: ["a{b"]', 'mail.to[0]'],
+        ['to: ["a\\u0007b"]', 'mail.to[0]'],
+        ['to: [a], from: "{hosts}@b"', 'mail.from'],
+        ['to: [a], from: "{host}@b", server: "mail.b 25 x"', 'mail.server'],
+    ])('with %s is refused, since keepalived would read something else', (mail, path) => {
+        const rest = ['from: a@b', 'server: b'].filter((each) => !mail.includes(each.split(':')[0] ?? ''));
+        const text = SOUND.replace('vrrp:', `mail: { ${[mail, ...rest].join(', ')} }\nvrrp:`);
+        expect(faultsIn(text)).toEqual([expect.stringContaining(`: ${path}: is `)]);
+    });
+
     it('for a director whose keepalived lacks a check is refused', () => {
         const text = SOUND.replace('{ type: http }', '{ type: udp }').replace(
             'name: lb1',
@@ -346,6 +362,27 @@ describe('a spec', () => {
 
     it('has a schema that is one', () => {
         expect(new Ajv().validateSchema(EMIT_SCHEMA)).toBe(true);
+    });
+});
+
+describe('any text', () => {
+    const texts = readdirSync('fixtures/emit')
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => readFileSync(`fixtures/emit/${name}`, 'utf8'));
+
+    it('is a spec or has faults that lie in it, and a spec becomes a set', () => {
+        fc.assert(
+            fc.property(fc.oneof(mutated(texts), soup), (text) => {
+                const result = readSpec(createSourceFile('spec.yaml', text));
+                if (result.ok) expect(emit(planOf(result.spec)).length).toBeGreaterThan(10);
+                else expect(result.faults.length).toBeGreaterThan(0);
+                for (const { span } of result.ok ? [] : result.faults) {
+                    expect(span.start).toBeGreaterThanOrEqual(0);
+                    expect(span.end).toBeLessThanOrEqual(text.length);
+                }
+            }),
+            { numRuns: 400, seed: propertySeed() },
+        );
     });
 });
 

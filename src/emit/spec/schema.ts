@@ -18,11 +18,14 @@ const OWN_ADDRESS = {
     'x-expected': 'an address with its prefix length, such as 10.0.0.1/24',
 } as const;
 
+/** What means itself in a configuration of keepalived. */
+const LETTER = '[^\\s\\x00-\\x1f\\x7f"\'{}#!\\\\$~]';
+
 /** Text that can stand as one word of keepalived's configuration, and on one line of anything else. */
 const WORD = {
     type: 'string',
-    pattern: '^[^\\s"\'{}#!\\\\$~]+$',
-    'x-expected': 'one word without blanks, quotes, braces and the characters # ! \\ $ ~',
+    pattern: `^(?!@)${LETTER}+$`,
+    'x-expected': 'one word without blanks, quotes, braces, # ! \\ $ ~, and without @ in front',
 } as const;
 
 const PORT = {
@@ -212,13 +215,13 @@ export const EMIT_SCHEMA = {
                 from: {
                     description: 'Who sends it; "{host}" in it is the name of the director.',
                     type: 'string',
-                    pattern: '^[^\\s"\'#!\\\\$~]+$',
+                    pattern: `^(?!@)(${LETTER}|\\{host\\})+$`,
                     'x-expected': 'an address without blanks',
                 },
                 server: {
                     description: 'The mail server; with its port, if that is not 25, behind a blank.',
                     type: 'string',
-                    pattern: '^[^\\s"\'{}#!\\\\$~]+( [0-9]{1,5})?$',
+                    pattern: `^(?!@)${LETTER}+( [0-9]{1,5})?$`,
                     'x-expected': 'a name or address',
                 },
                 timeout: { description: 'Seconds to wait for it; default: 30.', ...SECONDS(1, 600) },
