@@ -15,7 +15,6 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     iproute2: 'ip ss',
     iptables: 'iptables iptables-restore iptables-save ip6tables ip6tables-restore ip6tables-save',
     'iputils-arping': 'arping',
-    'iputils-ping': 'ping',
     ipvsadm: 'ipvsadm',
     keepalived: 'keepalived',
     kmod: 'lsmod modprobe',

@@ -16,6 +16,8 @@ unicast)
     # A backup that starts, after what it knows of connections has run out.
     on lb2 systemctl stop keepalived
     on lb2 sh -c 'echo 1 >/proc/sys/net/netfilter/nf_conntrack_generic_timeout'
+    # The next advert that comes makes what is known run out so soon.
+    sleep 2.5
     on lb2 ip link set eth0 down
     sleep 3
     on lb2 ip link set eth0 up
