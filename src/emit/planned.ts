@@ -2,22 +2,23 @@
 import { type Target, findTarget } from '../schema/targets.ts';
 import type { Family } from '../schema/values/address.ts';
 import { habitsOf } from './distributions.ts';
-import type {
-    Director,
-    FailBack,
-    OwnAddress,
-    Plan,
-    PlannedCheck,
-    PlannedHost,
-    PlannedService,
-    RealServer,
+import {
+    type Director,
+    type FailBack,
+    type OwnAddress,
+    type Plan,
+    type PlannedCheck,
+    type PlannedHost,
+    type PlannedService,
+    type RealServer,
+    addressesOf,
 } from './plan.ts';
 import { BITS, readAddress } from './spec/network.ts';
 import { secondsOf } from './spec/fail-back.ts';
 import { portsOf, serversOf } from './spec/pools.ts';
 import { prioritiesOf } from './spec/priorities.ts';
 import type { Spec, WrittenCheck, WrittenHost, WrittenService } from './spec/written.ts';
-import { addressesOf } from './spec/written.ts';
+import { writtenAddresses } from './spec/written.ts';
 
 /** Where rules go when a spec does not say. */
 const ZONE = 'public';
@@ -43,9 +44,7 @@ export function planOf(spec: Spec, password?: string): Plan {
             ...(password === undefined ? {} : { password }),
         },
         ...(spec.mail === undefined ? {} : { mail: { timeout: 30, ...spec.mail } }),
-        virtualAddresses: [
-            ...new Map(services.map(({ address, family }) => [address, { address, family }])).values(),
-        ],
+        virtualAddresses: addressesOf(services),
         services,
         directors,
         realServers,
@@ -65,7 +64,7 @@ function hostOf(spec: Spec, host: WrittenHost, like: PlannedHost['addresses']): 
     const written = host.firewall ?? spec.firewall ?? usual;
     const firewall = typeof written === 'string' ? { system: written } : written;
     const addresses: Partial<Record<Family, OwnAddress>> = {};
-    for (const { text } of addressesOf(host, [])) {
+    for (const { text } of writtenAddresses(host, [])) {
         const read = readAddress(text);
         if (read === undefined) continue;
         const { address, family, prefix = like[family]?.prefix ?? BITS[family] } = read;

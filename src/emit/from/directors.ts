@@ -3,6 +3,7 @@ import type { ClusterNode } from '../../cluster/node.ts';
 import { type Member, membersOn } from '../../cluster/router.ts';
 import { canonicalAddress } from '../../hosts/addresses/index.ts';
 import { FAMILY_NAMES, type Family, singleAddress } from '../../schema/values/address.ts';
+import { BITS } from '../spec/network.ts';
 import { directorName } from './names.ts';
 import { entry, listed, scalar } from './yaml.ts';
 
@@ -86,8 +87,7 @@ function sourceOf({ instance }: Member): string | undefined {
 function prefixOf({ addresses }: Member): number | undefined {
     const lengths = addresses.flatMap(({ word, family }) => {
         const length = /\/(\d+)$/.exec(word.text)?.[1];
-        const whole = family === 'inet' ? 32 : 128;
-        return length === undefined || Number(length) >= whole ? [] : [Number(length)];
+        return length === undefined || Number(length) >= BITS[family] ? [] : [Number(length)];
     });
     return lengths[0];
 }

@@ -8,7 +8,7 @@ import { sysctlFiles } from './sysctl.ts';
 import { keepalivedDropIn, presetFile } from './units.ts';
 
 /** The units among files that start with the host. */
-export function ownUnits(files: readonly PlannedFile[]): readonly string[] {
+function ownUnits(files: readonly PlannedFile[]): readonly string[] {
     return files.flatMap(({ path }) => {
         const name = path.startsWith(`${UNITS}/`) ? path.slice(UNITS.length + 1) : '';
         return /^[^/]+\.service$/.test(name) ? [name] : [];

@@ -1,6 +1,6 @@
 /** What the files of a set are called on a host, so that they are apart from those that the host has by itself. */
 import { BITS } from '../spec/network.ts';
-import type { Plan, PlannedHost } from '../plan.ts';
+import type { Plan } from '../plan.ts';
 
 /** Where systemd has the units of the administrator. */
 export const UNITS = '/etc/systemd/system';
@@ -13,11 +13,6 @@ export function sysctlPath({ name }: Plan): string {
 /** The device with the virtual addresses that NetworkManager makes; the kernel takes 15 characters. */
 export function dummyName({ name }: Plan): string {
     return `${name.slice(0, 14)}0`;
-}
-
-/** The device that has the virtual addresses of a real server. */
-export function holderOn(plan: Plan, { network }: PlannedHost): string {
-    return network === 'NetworkManager' ? dummyName(plan) : 'lo';
 }
 
 /** An address by itself: `10.0.0.5/32`. */

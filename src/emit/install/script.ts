@@ -5,7 +5,7 @@ import type { Plan } from '../plan.ts';
 import { bash, shellWord } from '../shell.ts';
 
 /** Where a host remembers what was there before the set. */
-export function statePath({ name }: Plan): string {
+function statePath({ name }: Plan): string {
     return `/var/lib/${name}-set`;
 }
 

@@ -1,6 +1,7 @@
 /** Addresses and the networks that they are in. */
 import { canonicalAddress } from '../../hosts/addresses/index.ts';
-import { type Family, familyOf, inet6Groups, isMulticast } from '../../schema/values/address.ts';
+import { readAddress as parseAddress } from '../../hosts/firewall/address.ts';
+import { type Family, familyOf, isMulticast } from '../../schema/values/address.ts';
 
 /** Bits of an address. */
 export const BITS: Readonly<Record<Family, number>> = { inet: 32, inet6: 128 };
@@ -27,9 +28,7 @@ export function readAddress(text: string): WrittenAddress | undefined {
 
 /** The bits of an address in canonical text, as a number. */
 function bitsOf(address: string): bigint {
-    const groups = address.includes(':') ? (inet6Groups(address) ?? []) : address.split('.').map(Number);
-    const size = address.includes(':') ? 16n : 8n;
-    return groups.reduce((bits, group) => (bits << size) | BigInt(group), 0n);
+    return parseAddress(address)?.value ?? 0n;
 }
 
 /** The network part of an address whose prefix has that length. */

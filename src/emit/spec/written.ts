@@ -89,7 +89,7 @@ export interface Spec extends HostSettings {
 export type WrittenHost = WrittenDirector | WrittenServer;
 
 /** The addresses of a host, each with its path in the spec. */
-export function addressesOf(
+export function writtenAddresses(
     { address }: WrittenHost,
     at: Path,
 ): readonly { readonly text: string; readonly path: Path }[] {

@@ -2,7 +2,7 @@
 import { FAMILY_NAMES } from '../../../schema/values/address.ts';
 import { inOneNetwork, networkOf, readAddress } from '../network.ts';
 import { prioritiesOf } from '../priorities.ts';
-import { type Spec, type SpecFault, addressesOf } from '../written.ts';
+import { type Spec, type SpecFault, writtenAddresses } from '../written.ts';
 
 /** Whatever the directors have not in common, or may not have in common. */
 export function directorFaults(spec: Spec): readonly SpecFault[] {
@@ -12,9 +12,9 @@ export function directorFaults(spec: Spec): readonly SpecFault[] {
 /** Directors hear each other in one network. */
 function networkFaults({ directors: [first, ...others] }: Spec): readonly SpecFault[] {
     if (first === undefined) return [];
-    const own = addressesOf(first, []).flatMap(({ text }) => readAddress(text) ?? []);
+    const own = writtenAddresses(first, []).flatMap(({ text }) => readAddress(text) ?? []);
     return others.flatMap((director, index) =>
-        addressesOf(director, ['directors', index + 1]).flatMap(({ text, path }): SpecFault[] => {
+        writtenAddresses(director, ['directors', index + 1]).flatMap(({ text, path }): SpecFault[] => {
             const read = readAddress(text);
             const there = own.find(({ family }) => family === read?.family);
             if (read?.prefix === undefined || there?.prefix === undefined) return [];

@@ -5,7 +5,13 @@ import { FAMILY_NAMES } from '../../../schema/values/address.ts';
 import { listWords } from '../../../text/words.ts';
 import { habitsOf } from '../../distributions.ts';
 import { readAddress, reserved, unusable } from '../network.ts';
-import { type HostSettings, type Spec, type SpecFault, type WrittenHost, addressesOf } from '../written.ts';
+import {
+    type HostSettings,
+    type Spec,
+    type SpecFault,
+    type WrittenHost,
+    writtenAddresses,
+} from '../written.ts';
 
 /** Names of what a set has besides the folders of its hosts. */
 const TAKEN = ['ansible', 'client'];
@@ -66,7 +72,7 @@ function addressFaults(hosts: readonly PlacedHost[]): readonly SpecFault[] {
     const owners = new Map<string, string>();
     return hosts.flatMap(({ host, at, kind }) => {
         const families = new Set<string>();
-        return addressesOf(host, at).flatMap(({ text, path }): SpecFault[] => {
+        return writtenAddresses(host, at).flatMap(({ text, path }): SpecFault[] => {
             const read = readAddress(text);
             const fault = (message: string): SpecFault[] => [{ path, message }];
             if (read === undefined) return fault(`is "${text}", no address with or without a prefix length`);

@@ -9,7 +9,7 @@ import {
     type SpecFault,
     type WrittenFirewall,
     type WrittenService,
-    addressesOf,
+    writtenAddresses,
 } from '../written.ts';
 import { checkFaults } from './checks.ts';
 import { hostsOf } from './hosts.ts';
@@ -50,11 +50,11 @@ function addressFaults(spec: Spec, { service, index }: Placed): readonly SpecFau
     const useless = unusable(address, family);
     if (useless !== undefined) return [{ path, message: `is ${address}, ${useless}` }];
     for (const { host, at } of hostsOf(spec)) {
-        if (addressesOf(host, at).some(({ text }) => readAddress(text)?.address === address))
+        if (writtenAddresses(host, at).some(({ text }) => readAddress(text)?.address === address))
             return [{ path, message: `is ${address}, which is the own address of ${host.name}` }];
     }
     for (const director of spec.directors) {
-        const own = ownOf(addressesOf(director, []), family);
+        const own = ownOf(writtenAddresses(director, []), family);
         if (own?.prefix === undefined)
             return [
                 {
@@ -147,7 +147,7 @@ function familyFaults(spec: Spec, { service, index }: Placed): readonly SpecFaul
         ...serversOf(spec, service),
         ...spec.realServers.filter(({ name }) => name === service.sorryServer),
     ].map((server) => {
-        const written = addressesOf(server, ['realServers', spec.realServers.indexOf(server)]);
+        const written = writtenAddresses(server, ['realServers', spec.realServers.indexOf(server)]);
         return { server, own: ownOf(written, family) };
     });
     const without = answering.filter(({ own }) => own === undefined).map(({ server }) => server.name);
@@ -157,7 +157,7 @@ function familyFaults(spec: Spec, { service, index }: Placed): readonly SpecFaul
         const message = `is ${virtual.address}, but ${names} ${have} no ${FAMILY_NAMES[family]} address`;
         return [{ path: ['services', index, 'address'], message }];
     }
-    const network = ownOf(addressesOf(director, []), family);
+    const network = ownOf(writtenAddresses(director, []), family);
     return answering.flatMap(({ own }): SpecFault[] => {
         if (own === undefined || network?.prefix === undefined) return [];
         const isInside = inOneNetwork(own.address, network.address, family, network.prefix);
@@ -170,7 +170,7 @@ function familyFaults(spec: Spec, { service, index }: Placed): readonly SpecFaul
 
 /** The address of a family among those that a host has, with its place. */
 function ownOf(
-    written: ReturnType<typeof addressesOf>,
+    written: ReturnType<typeof writtenAddresses>,
     family: Family,
 ): (WrittenAddress & { readonly path: SpecFault['path'] }) | undefined {
     return written
