@@ -6,6 +6,7 @@ export default defineConfig({
             {
                 test: {
                     name: 'unit',
+                    globalSetup: 'test/support/folder.ts',
                     include: ['test/**/*.test.ts'],
                     exclude: ['test/oracle/**', 'test/lab/**'],
                     testTimeout: 300_000,
@@ -17,6 +18,7 @@ export default defineConfig({
             {
                 test: {
                     name: 'oracle',
+                    globalSetup: 'test/support/folder.ts',
                     include: ['test/oracle/**/*.test.ts'],
                     exclude: ['test/oracle/election/**', 'test/oracle/emit/**'],
                     testTimeout: 1_200_000,

@@ -24,18 +24,17 @@ interface Result {
     readonly renamed: string;
 }
 
-let built: ReturnType<typeof buildDist>;
+let dist = '';
 let folder = '';
 
 beforeAll(() => {
     if (!found) return;
-    built = buildDist();
+    dist = buildDist();
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'kalint-nvim-')));
 }, 120_000);
 
 afterAll(() => {
     if (!found) return;
-    built.remove();
     rmSync(folder, { recursive: true, force: true });
 });
 
@@ -53,7 +52,7 @@ it.skipIf(!found)(
                 ...process.env,
                 HOME: folder,
                 KALINT_NODE: process.execPath,
-                KALINT_LAUNCHER: join(built.dist, 'kalint.cjs'),
+                KALINT_LAUNCHER: join(dist, 'kalint.cjs'),
                 KALINT_FILE: file,
                 KALINT_RESULT: result,
             },

@@ -1,7 +1,5 @@
 /** An editor for tests: it speaks with a server over its standard input and output. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
@@ -17,16 +15,14 @@ import { positionAt, spanOf } from '../../server/convert.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds kalint into a folder that is there for some tests only. */
-export function buildDist(): { readonly dist: string; readonly remove: () => void } {
-    const dist = mkdtempSync(join(tmpdir(), 'kalint-server-'));
+let built: string | undefined;
+
+/** Builds kalint into the folder of the tests, once for those of a process; answers where. */
+export function buildDist(): string {
+    if (built !== undefined) return built;
+    const dist = join(process.env['KALINT_TEST_FOLDER'] ?? '', `dist-${process.pid}`);
     execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), dist]);
-    return {
-        dist,
-        remove: () => {
-            rmSync(dist, { recursive: true, force: true });
-        },
-    };
+    return (built = dist);
 }
 
 /** What the server published of a file. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Diagnostic, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { Client, buildDist } from './client.ts';
 
@@ -25,7 +25,7 @@ const PART = `vrrp_instance VI_1 {
 }
 `;
 
-let built: ReturnType<typeof buildDist>;
+let dist = '';
 let client: Client;
 let folder = '';
 
@@ -33,19 +33,15 @@ const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
 const codes = (found: readonly Diagnostic[]): unknown[] => found.map(({ code }) => code);
 
 beforeAll(() => {
-    built = buildDist();
+    dist = buildDist();
 }, 120_000);
-
-afterAll(() => {
-    built.remove();
-});
 
 beforeEach(async () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'kalint-files-')));
     mkdirSync(join(folder, 'conf.d'));
     writeFileSync(join(folder, 'keepalived.conf'), MAIN);
     writeFileSync(join(folder, 'conf.d/part.conf'), PART);
-    ({ client } = await Client.start(built.dist, { folder }));
+    ({ client } = await Client.start(dist, { folder }));
 });
 
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
     CodeAction,
     CompletionItem,
@@ -54,19 +54,15 @@ vrrp_sync_group G {
 }
 `;
 
-let built: ReturnType<typeof buildDist>;
+let dist = '';
 let client: Client;
 
 beforeAll(() => {
-    built = buildDist();
+    dist = buildDist();
 }, 120_000);
 
-afterAll(() => {
-    built.remove();
-});
-
 beforeEach(async () => {
-    ({ client } = await Client.start(built.dist));
+    ({ client } = await Client.start(dist));
 });
 
 afterEach(async () => {
@@ -121,7 +117,7 @@ describe('the language server', () => {
 
     it('answers with findings where the editor asks for them, and then publishes none', async () => {
         await client.stop();
-        ({ client } = await Client.start(built.dist, { capabilities: { textDocument: { diagnostic: {} } } }));
+        ({ client } = await Client.start(dist, { capabilities: { textDocument: { diagnostic: {} } } }));
         await client.open(URI, SEED);
         const report = await client.ask<{ kind: string; items: Diagnostic[] }>('diagnostic', URI);
         expect(report.kind).toBe('full');
@@ -180,7 +176,7 @@ describe('the language server', () => {
     it('works out all fixes only when they are taken, where the editor can wait', async () => {
         await client.stop();
         const codeAction = { resolveSupport: { properties: ['edit'] } };
-        ({ client } = await Client.start(built.dist, { capabilities: { textDocument: { codeAction } } }));
+        ({ client } = await Client.start(dist, { capabilities: { textDocument: { codeAction } } }));
         await client.open(URI, SEED);
         const actions = await client.ask<CodeAction[]>('codeAction', URI, {
             range: WHOLE,

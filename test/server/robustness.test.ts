@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import { diagnosticOf } from '../../server/diagnostics.ts';
 import { rangeOf } from '../../server/convert.ts';
@@ -17,15 +17,11 @@ import { Client, buildDist } from './client.ts';
 const URI = 'file:///etc/keepalived/keepalived.conf';
 const seed = propertySeed();
 
-let built: ReturnType<typeof buildDist>;
+let dist = '';
 
 beforeAll(() => {
-    built = buildDist();
+    dist = buildDist();
 }, 120_000);
-
-afterAll(() => {
-    built.remove();
-});
 
 /** A configuration of so many lines that keepalived takes without a word. */
 function longText(lines: number): string {
@@ -39,7 +35,7 @@ function longText(lines: number): string {
 describe('what is no message', () => {
     /** Sends bytes to a fresh server, then asks it something; answers all that it says. */
     async function after(bytes: string): Promise<string> {
-        const server = spawn(process.execPath, [join(built.dist, 'kalint.cjs'), 'lsp', '--stdio'], {
+        const server = spawn(process.execPath, [join(dist, 'kalint.cjs'), 'lsp', '--stdio'], {
             stdio: ['pipe', 'pipe', 'pipe'],
         });
         let said = '';
@@ -107,7 +103,7 @@ describe('what is no message', () => {
 describe('a long text', () => {
     it('of 120 000 lines can be changed while it is checked, and a question about it can be withdrawn', async () => {
         const capabilities = { textDocument: { diagnostic: {} } };
-        const { client } = await Client.start(built.dist, { capabilities });
+        const { client } = await Client.start(dist, { capabilities });
         await client.open(URI, longText(120_000));
         const source = new CancellationTokenSource();
         const question = client.connection.sendRequest(
@@ -131,7 +127,7 @@ describe('a long text', () => {
 describe(`2 000 edits over the wire (seed ${String(seed)}, KALINT_SEED repeats it)`, () => {
     it('leave the server with the text and the findings of a fresh start', async () => {
         const texts = fixtureTexts();
-        const { client } = await Client.start(built.dist);
+        const { client } = await Client.start(dist);
         const samples = fc.sample(editsOf(texts), { seed, numRuns: 2_000 });
         const start = texts.slice(0, 8).join('\n');
         let text = start;
