@@ -1,7 +1,7 @@
 /**
- * Builds a folder, `dist/` or the one that is named: one bundle of all commands, the launcher that
- * `bin` names, the launcher's code cache, with which a run skips most of the compiling, the language
- * server, the library as a module with its types, and the licences of the packages that went into the
+ * Builds a folder, `dist/` or the one that is named: a bundle of the commands, one of those that need
+ * much more code than a check, the launcher that `bin` names, the launcher's code cache, with which a run skips most
+ * of the compiling, the language server, the library as a module with its types, and the licences of the packages that went into the
  * bundles.
  */
 import { spawnSync } from 'node:child_process';
@@ -29,13 +29,24 @@ const COMMON = {
     logLevel: 'warning',
 };
 
+/** What the bundles for Node have in common besides. */
+const NODE = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20' };
+
+/** Leaves the commands that have a bundle of their own out of that of all the others. */
+const apart = {
+    name: 'apart',
+    setup({ onResolve }) {
+        onResolve({ filter: /^\.\/apart\.ts$/ }, () => ({ path: './apart.cjs', external: true }));
+    },
+};
+
 const program = build({
-    ...COMMON,
+    ...NODE,
     entryPoints: ['src/cli/bin.ts'],
     outfile: join(out, 'main.cjs'),
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    plugins: [leaner, apart],
+    // What is not in the bundle is required: the launcher gives it no way to import.
+    supported: { 'dynamic-import': false },
     // The launcher calls this function as Node calls a module's, and reads the text as ASCII.
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '})' },
@@ -43,13 +54,16 @@ const program = build({
     // What asks a module for its URL wants to load things from there, for which the path does as well.
     define: { 'import.meta.url': '__filename' },
 });
+const commandsApart = build({
+    ...NODE,
+    entryPoints: ['src/cli/apart.ts'],
+    outfile: join(out, 'apart.cjs'),
+    define: { 'import.meta.url': '__filename' },
+});
 const server = build({
-    ...COMMON,
+    ...NODE,
     entryPoints: ['server/bin.ts'],
     outfile: join(out, 'server.cjs'),
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
     define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
 const library = build({
@@ -62,7 +76,7 @@ const library = build({
     target: 'es2022',
 });
 writeFileSync(join(out, 'index.d.ts'), declarations());
-const inputs = (await Promise.all([program, server, library])).flatMap(({ metafile }) =>
+const inputs = (await Promise.all([program, commandsApart, server, library])).flatMap(({ metafile }) =>
     Object.keys(metafile.inputs),
 );
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf([...new Set(inputs)]));

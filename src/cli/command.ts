@@ -71,14 +71,14 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         'graph',
         {
             summary: 'draw a configuration or a deployment',
-            load: () => import('./commands/graph.ts'),
+            load: () => import('./apart.ts').then(({ graph }) => graph),
         },
     ],
     [
         'emit',
         {
             summary: 'emit everything that a Direct-Routing deployment needs',
-            load: () => import('./commands/emit.ts'),
+            load: () => import('./apart.ts').then(({ emit }) => emit),
         },
     ],
     [

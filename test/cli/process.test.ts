@@ -33,6 +33,7 @@ describe('the bundle', () => {
     it('is what a package needs: launcher, code, cache and licences of what is in it', () => {
         expect(readdirSync(dist).sort()).toEqual([
             'THIRD-PARTY-LICENSES.txt',
+            'apart.cjs',
             'index.d.ts',
             'index.js',
             'kalint.cjs',
