@@ -5,24 +5,50 @@ import type { EditorOptions } from '../src/node/editor-host.ts';
 import { findTarget } from '../src/schema/targets.ts';
 import { pathOf } from './convert.ts';
 
-/** What an editor may say when it starts the server; all of it goes before the configuration file. */
+/**
+ * What an editor may say, when it starts the server and in its section `kalint` later; all of it goes before the
+ * configuration file.
+ */
 interface Given {
     readonly targets?: unknown;
     readonly preset?: unknown;
     /** The configuration file of kalint, or `false` for none. */
     readonly config?: unknown;
+    readonly inlayHints?: unknown;
 }
 
-/** The options with which an editor starts the server, and what is wrong with them. */
-export function optionsOf(
-    params: InitializeParams,
-    docsBase: string,
-): { readonly options: EditorOptions; readonly faults: readonly string[] } {
-    const said: unknown = params.initializationOptions;
-    const given: Given = typeof said === 'object' && said !== null ? said : {};
+/** The settings of an editor. */
+export interface EditorSettings {
+    readonly options: EditorOptions;
+    /** Whether what follows from a text is shown in between. */
+    readonly inlayHints: boolean;
+    /** What is wrong with them. */
+    readonly faults: readonly string[];
+}
+
+/** What an editor and its server have in common from the start. */
+export interface Setting {
+    readonly folders: readonly string[];
+    readonly docsBase: string;
+}
+
+/** Whether a setting is one; editors fill in what nobody set with something empty. */
+function isSaid(value: unknown): boolean {
+    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
+    return value !== undefined && value !== null && !isEmpty;
+}
+
+/** All that was said, the last of it first. */
+function together(said: readonly unknown[]): Given {
+    const parts = said.filter((each): each is object => typeof each === 'object' && each !== null);
+    return Object.fromEntries(parts.flatMap(Object.entries).filter(([, value]) => isSaid(value)));
+}
+
+/** The settings that follow from what an editor said, of which the last goes first. */
+export function settingsFrom(said: readonly unknown[], { folders, docsBase }: Setting): EditorSettings {
+    const { targets, preset, config, inlayHints } = together(said);
     const faults: string[] = [];
     const plain: { -readonly [Name in 'targets' | 'preset']?: Plain[Name] } = {};
-    const { targets, preset, config } = given;
     if (Array.isArray(targets)) {
         const names = targets.filter((name): name is string => typeof name === 'string');
         const unknown = names.filter((name) => findTarget(name) === undefined);
@@ -30,7 +56,7 @@ export function optionsOf(
         const known = names.filter((name) => findTarget(name) !== undefined);
         if (known.length > 0) plain.targets = known;
     }
-    if (preset !== undefined && preset !== null) {
+    if (preset !== undefined) {
         const known = PRESETS.find((each) => each === preset);
         if (known === undefined) faults.push(`unknown preset ${JSON.stringify(preset)}`);
         else plain.preset = known;
@@ -38,21 +64,22 @@ export function optionsOf(
     const layer: Layer = { plain, rules: {}, from: () => 'the editor' };
     return {
         options: {
-            folders: foldersOf(params).map(pathOf),
+            folders,
             layer,
             docsBase,
-            ...(typeof config === 'string' && config !== '' ? { config } : {}),
-            ...(config === false ? { config } : {}),
+            ...(typeof config === 'string' || config === false ? { config } : {}),
         },
+        inlayHints: inlayHints === true,
         faults,
     };
 }
 
-/** The URIs of the folders that are open; older editors know one only. */
-function foldersOf(params: InitializeParams): readonly string[] {
+/** The paths of the folders that are open; older editors know one only. */
+export function foldersOf(params: InitializeParams): readonly string[] {
     const {
         workspaceFolders,
         rootUri,
     }: { workspaceFolders?: readonly { uri: string }[] | null; rootUri?: string | null } = params;
-    return workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+    return uris.map(pathOf);
 }

@@ -23,31 +23,29 @@ export async function inSlices<T>(steps: Steps<T>, isVoid: () => boolean): Promi
     }
 }
 
-/** Checks that wait for their turn, by the file that they are for. */
+/** Work that waits for its turn, by the file that it is for. */
 export class Schedule {
     readonly #waiting = new Map<string, NodeJS.Timeout>();
-    /** When a check of a file was last asked for, by `performance.now()`. */
+    /** When work for a file was last asked for, by `performance.now()`. */
     readonly #asked = new Map<string, number>();
     readonly #run: (path: string) => Promise<void>;
+    readonly #pause: number;
 
-    constructor(run: (path: string) => Promise<void>) {
+    /** `pause` is in milliseconds. */
+    constructor(run: (path: string) => Promise<void>, pause = PAUSE) {
         this.#run = run;
+        this.#pause = pause;
     }
 
-    /** Has a file checked at once, but when one edit follows the other, after the last of them. */
+    /** Has the work done at once, but when one edit follows the other, after the last of them. */
     soon(path: string): void {
-        const now = performance.now();
-        const isFirst = now - (this.#asked.get(path) ?? -PAUSE) >= PAUSE;
-        clearTimeout(this.#waiting.get(path));
-        this.#asked.set(path, now);
-        const timer = setTimeout(
-            () => {
-                this.#waiting.delete(path);
-                void this.#run(path);
-            },
-            isFirst ? 0 : PAUSE,
-        );
-        this.#waiting.set(path, timer);
+        const isFirst = performance.now() - (this.#asked.get(path) ?? -this.#pause) >= this.#pause;
+        this.#after(isFirst ? 0 : this.#pause, path);
+    }
+
+    /** Has the work done when no edit has come for a while. */
+    later(path: string): void {
+        this.#after(this.#pause, path);
     }
 
     /** To be called of a file that is no longer open. */
@@ -55,5 +53,15 @@ export class Schedule {
         clearTimeout(this.#waiting.get(path));
         this.#waiting.delete(path);
         this.#asked.delete(path);
+    }
+
+    #after(milliseconds: number, path: string): void {
+        clearTimeout(this.#waiting.get(path));
+        this.#asked.set(path, performance.now());
+        const timer = setTimeout(() => {
+            this.#waiting.delete(path);
+            void this.#run(path);
+        }, milliseconds);
+        this.#waiting.set(path, timer);
     }
 }

@@ -4,7 +4,6 @@
  */
 import {
     type Connection,
-    DidChangeWatchedFilesNotification,
     type InitializeParams,
     type InitializeResult,
     MessageType,
@@ -12,7 +11,7 @@ import {
     type ShowMessageParams,
     TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type EditorHost, type EditorOptions, createEditorHost } from '../src/node/editor-host.ts';
+import { createEditorHost } from '../src/node/editor-host.ts';
 import { createService } from '../src/service/editor/service.ts';
 import { createSourceFile } from '../src/text/source-file.ts';
 import { Checking } from './checking.ts';
@@ -20,7 +19,8 @@ import { pathOf, spanOf } from './convert.ts';
 import type { View } from './diagnostics.ts';
 import { contextOf } from './features/context.ts';
 import { FEATURES, capabilitiesOf } from './features/index.ts';
-import { optionsOf } from './options.ts';
+import { foldersOf, settingsFrom } from './options.ts';
+import { followWorkspace } from './workspace.ts';
 
 /** Who the server is. */
 export interface Identity {
@@ -30,15 +30,14 @@ export interface Identity {
 }
 
 /** Serves one editor until it closes the connection. */
-export function serve(connection: Connection, identity: Identity): void {
+export function serve(connection: Connection, { version, docsBase }: Identity): void {
     connection.onInitialize((params): InitializeResult => {
-        const { options, faults } = optionsOf(params, identity.docsBase);
-        const host = createEditorHost(options);
-        start(connection, host, options, params, faults);
+        start(connection, docsBase, params);
         return {
-            serverInfo: { name: 'kalint', version: identity.version },
+            serverInfo: { name: 'kalint', version },
             capabilities: {
                 textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+                workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
                 ...capabilitiesOf(FEATURES),
             },
         };
@@ -46,15 +45,13 @@ export function serve(connection: Connection, identity: Identity): void {
     connection.listen();
 }
 
-function start(
-    connection: Connection,
-    host: EditorHost,
-    { docsBase }: EditorOptions,
-    { capabilities }: InitializeParams,
-    faults: readonly string[],
-): void {
+function start(connection: Connection, docsBase: string, params: InitializeParams): void {
+    const { capabilities } = params;
+    const initializationOptions: unknown = params.initializationOptions;
+    const setting = { folders: foldersOf(params), docsBase };
+    let settings = settingsFrom([initializationOptions], setting);
+    const host = createEditorHost(settings.options);
     const service = createService(host);
-    const { textDocument, workspace } = capabilities;
     const viewFor = (path: string): View => ({
         docsBase,
         targets: host.settingsFor(path).targets.length,
@@ -72,26 +69,23 @@ function start(
         connection,
         service,
         viewFor,
-        pulls: textDocument?.diagnostic !== undefined,
-        refreshes: workspace?.diagnostics?.refreshSupport === true,
+        pulls: capabilities.textDocument?.diagnostic !== undefined,
+        refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
     });
-    const reload = (): void => {
-        void host.reload().then(() => {
+
+    followWorkspace(connection, capabilities, setting.folders, {
+        isOpen: (path) => service.fileOf(path) !== undefined,
+        isSettings: host.isSettings,
+        changed: async (said, folders, progress) => {
+            settings = settingsFrom([initializationOptions, said], { folders, docsBase });
+            tell(settings.faults);
+            host.use(settings.options);
+            await host.reload(progress);
             service.refresh();
             tell(host.faults());
             checking.changedAll();
-        });
-    };
-
-    connection.onInitialized(() => {
-        tell(faults);
-        reload();
-        if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-            const watchers = [{ globPattern: '**/*' }];
-            connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
-        }
+        },
     });
-    connection.onDidChangeWatchedFiles(reload);
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
         const path = pathOf(uri);
         service.open(createSourceFile(path, text, version));
@@ -117,12 +111,6 @@ function start(
         service.close(path);
         checking.closed(path);
     });
-    const options = (): { readonly inlayHints: boolean } => ({ inlayHints: false });
-    const context = contextOf({ service, checking, viewFor, capabilities, options });
+    const context = contextOf({ service, checking, viewFor, capabilities, options: () => settings });
     for (const feature of FEATURES) feature.serve(connection, context);
-}
-
-/** What an editor says no to is not done. */
-function ignore(): void {
-    return undefined;
 }

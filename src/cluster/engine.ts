@@ -1,5 +1,6 @@
 import { isMade } from '../rules/engine.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
+import type { Steps } from '../text/steps.ts';
 import type { Cluster } from './cluster.ts';
 import { type ClusterNode, type NodePlace, placeKey } from './node.ts';
 import type { ClusterFinding, ClusterRule } from './rule.ts';
@@ -30,11 +31,12 @@ function targetsOf(nodes: readonly ClusterNode[]): readonly string[] {
     return [...new Set(nodes.map(({ target }) => target.name))];
 }
 
-/** What the rules say of a cluster; not sorted. */
-export function runClusterRules(rules: readonly ClusterRule[], cluster: Cluster): Diagnostic[] {
+/** What the rules say of a cluster, a step for each of them; not sorted. */
+export function* runClusterRules(rules: readonly ClusterRule[], cluster: Cluster): Steps<Diagnostic[]> {
     const targets = targetsOf(cluster.nodes);
-    return rules.flatMap((rule) => {
-        const found: Diagnostic[] = [];
+    const found: Diagnostic[] = [];
+    for (const rule of rules) {
+        yield;
         rule.compare(cluster, (finding) => {
             const { message, severity = rule.meta.severity, related = [], drift } = finding;
             const own = placeKey(finding);
@@ -53,6 +55,6 @@ export function runClusterRules(rules: readonly ClusterRule[], cluster: Cluster)
                 ...(drift === undefined ? {} : { drift }),
             });
         });
-        return found;
-    });
+    }
+    return found;
 }

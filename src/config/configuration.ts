@@ -22,6 +22,8 @@ export interface Configuration {
     readonly nodes: readonly ConfigNode[];
     /** Names of nodes that back each other up; each is one of `nodes`. */
     readonly pairs: readonly (readonly string[])[];
+    /** Folders and descriptions of deployments, relative to the folder of the configuration. */
+    readonly deployments: readonly string[];
 }
 
 /** A configuration, or what is wrong with the file, a line each: `file:line:column: path: message`. */
@@ -37,6 +39,7 @@ export function readConfig(file: SourceFile, folder: string): ConfigResult {
         return { ok: false, faults: faults.map((fault) => faultText(file, fault)) };
     const { value, spanOf } = result;
     const { files = [], ignore = [], nodes = [], pairs = [], overrides = [], root, failOn } = value;
+    const { deployments = [] } = value;
     const lineOf = (path: Path): number => lineAt(file, spanOf(path, 'key').start) + 1;
     const base: Layer = {
         plain: {
@@ -66,6 +69,7 @@ export function readConfig(file: SourceFile, folder: string): ConfigResult {
         isIgnored: matcherWithin(ignore),
         nodes,
         pairs,
+        deployments,
     };
     return { ok: true, config };
 }

@@ -137,6 +137,13 @@ export const CONFIG_SCHEMA = {
             type: 'array',
             items: { type: 'array', minItems: 2, uniqueItems: true, items: NAME },
         },
+        deployments: {
+            description:
+                'Deployments to which files below belong, as check --deployment takes them; editors judge these ' +
+                'files together with those of the other hosts.',
+            type: 'array',
+            items: NAME,
+        },
         failOn: { description: 'What makes the exit status of a check 1.', enum: FAIL_ON },
     },
     additionalProperties: false,

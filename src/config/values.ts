@@ -48,5 +48,7 @@ export interface ConfigValues extends FileValues {
     readonly nodes?: readonly ConfigNode[];
     /** Names of nodes. */
     readonly pairs?: readonly (readonly string[])[];
+    /** Folders and descriptions of deployments. */
+    readonly deployments?: readonly string[];
     readonly failOn?: FailOn;
 }

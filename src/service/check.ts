@@ -17,7 +17,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import { type Steps, finish } from '../text/steps.ts';
 import { isRun, isSilenced, withLevels } from './levels.ts';
 import { mergeConditions, mergeFindings } from './merge.ts';
-import { type ConfigTest, type FileReport, worse } from './report.ts';
+import { type ConfigTest, type FileReport, emptyReport, worse } from './report.ts';
 import type { CheckSettings } from './settings.ts';
 import { type View, viewsOf } from './views.ts';
 
@@ -129,7 +129,7 @@ function suppressionFindings(
 /** Judges one file; see `checkConfiguration`. */
 export function checkFile(file: SourceFile, settings: CheckSettings): FileReport {
     const [report] = checkConfiguration(file, settings);
-    return report ?? { file, diagnostics: [], configTest: {}, conditions: [], suppressedErrors: 0 };
+    return report ?? emptyReport(file);
 }
 
 /** Reads and binds a text once for each id and each kind of release that reads it in a way of its own. */

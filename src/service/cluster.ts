@@ -3,32 +3,18 @@ import { type Cluster, clusterOf, clustersAmong } from '../cluster/cluster.ts';
 import { runClusterRules } from '../cluster/engine.ts';
 import { CLUSTER_RULES } from '../cluster/index.ts';
 import type { ClusterNode } from '../cluster/node.ts';
-import { readConfiguration } from '../expand/effective.ts';
-import { noIncludes } from '../expand/includes.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { byPlace } from '../rules/engine.ts';
 import { applySuppressions, suppressionsOf } from '../rules/suppress.ts';
-import { bind } from '../schema/bind.ts';
-import type { Target } from '../schema/targets.ts';
-import { parseSource } from '../syntax/parse.ts';
-import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { type Steps, finish } from '../text/steps.ts';
 import { isTextRule } from './check.ts';
 import { checkFiles } from './files.ts';
 import { isRun, withLevels } from './levels.ts';
 import { mergeFindings } from './merge.ts';
+import { type NodeRequest, Nodes, type ReadNode, readingAnew } from './nodes.ts';
 import type { FileReport } from './report.ts';
 import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
-import { type View, viewsOf } from './views.ts';
-
-/** A file as the configuration of a node. */
-export interface NodeRequest {
-    readonly uri: string;
-    /** What the node is called; absent: as its file. */
-    readonly name?: string;
-    /** The configuration id for which it reads the file; absent: each for which the file is checked is a node. */
-    readonly configId?: string;
-}
 
 /** Which of some files belong together. */
 export interface ClusterRequest {
@@ -42,83 +28,6 @@ export interface ClusterRequest {
 export const NO_CLUSTERS: ClusterRequest = { named: [], others: [] };
 
 /**
- * What the nodes of some files are called: by what of their paths tells them apart, without the ending that
- * configurations have.
- */
-export function nodeNames(uris: readonly string[]): ReadonlyMap<string, string> {
-    const distinct = [...new Set(uris)];
-    const paths = distinct.map((uri) => uri.split('/'));
-    const shortest = Math.min(...paths.map(({ length }) => length));
-    const isShared = (part: (path: readonly string[]) => string | undefined): boolean =>
-        distinct.length > 1 && new Set(paths.map(part)).size === 1;
-    let [front, back] = [0, 0];
-    while (front < shortest && isShared((path) => path[front])) front++;
-    while (back < shortest - front && isShared((path) => path.at(-1 - back))) back++;
-    return new Map(
-        distinct.map((uri, index) => {
-            const path = paths[index] ?? [];
-            const own = distinct.length > 1 ? path.slice(front, path.length - back) : path.slice(-1);
-            return [uri, own.join('/').replace(/(?<=.)\.conf$/, '')];
-        }),
-    );
-}
-
-/** Reads the nodes of files, for one target or each for its own first one. */
-export class Nodes {
-    readonly #files: ReadonlyMap<string, SourceFile>;
-    readonly #settingsFor: SettingsFor;
-    readonly #trees = new Map<string, SourceTree>();
-    readonly #names: ReadonlyMap<string, string>;
-
-    constructor(files: readonly SourceFile[], settingsFor: SettingsFor) {
-        this.#files = new Map(files.map((file) => [file.uri, file]));
-        this.#settingsFor = settingsFor;
-        this.#names = nodeNames(files.map(({ uri }) => uri));
-    }
-
-    /** The settings of a file that is there. */
-    settings({ uri }: NodeRequest): CheckSettings | undefined {
-        const file = this.#files.get(uri);
-        return file === undefined ? undefined : this.#settingsFor(file);
-    }
-
-    /** The nodes of a file; none where it is not read for the target. */
-    of(request: NodeRequest, wanted: Target | undefined): readonly ClusterNode[] {
-        const file = this.#files.get(request.uri);
-        const settings = this.settings(request);
-        if (file === undefined || settings === undefined) return [];
-        const target = wanted === undefined ? settings.targets[0] : sameTarget(settings, wanted);
-        if (target === undefined) return [];
-        const read = (configId: View): ClusterNode => {
-            const includes = settings.includes ?? noIncludes;
-            const config = readConfiguration(this.#treeOf(file), {
-                release: target.release,
-                configId,
-                includes,
-            });
-            const called = request.name ?? this.#names.get(file.uri) ?? file.uri;
-            const isOne = request.configId !== undefined || configId === undefined;
-            const name = isOne ? called : `${called} (-i ${configId})`;
-            return { name, bound: bind(config), target };
-        };
-        if (request.configId !== undefined) return [read(request.configId)];
-        const { configIds = [] } = settings;
-        const views = configIds.length > 0 ? configIds : viewsOf((view) => read(view).bound.config.configIds);
-        return views.map(read);
-    }
-
-    #treeOf(file: SourceFile): SourceTree {
-        const tree = this.#trees.get(file.uri) ?? parseSource(file);
-        this.#trees.set(file.uri, tree);
-        return tree;
-    }
-}
-
-function sameTarget({ targets }: CheckSettings, { name }: Target): Target | undefined {
-    return targets.find((each) => each.name === name);
-}
-
-/**
  * The clusters of a request, one for each target that two nodes share; where they share none, each node is read for
  * its own first target.
  */
@@ -126,8 +35,9 @@ export function clustersOf(
     files: readonly SourceFile[],
     settings: CheckSettings | SettingsFor,
     { named, others }: ClusterRequest,
+    read: ReadNode = readingAnew(),
 ): readonly Cluster[] {
-    const nodes = new Nodes(files, forEachFile(settings));
+    const nodes = new Nodes(files, forEachFile(settings), read);
     const forEachTarget = (
         requests: readonly NodeRequest[],
         make: (all: readonly ClusterNode[]) => readonly Cluster[],
@@ -149,7 +59,7 @@ export function clustersOf(
 }
 
 /** The findings of a cluster, without those that a file suppresses or its settings leave out. */
-function findingsOf(cluster: Cluster, settingsFor: SettingsFor): readonly Diagnostic[] {
+function* findingsOf(cluster: Cluster, settingsFor: SettingsFor): Steps<readonly Diagnostic[]> {
     const files = new Map(
         cluster.nodes.flatMap(({ bound }) => bound.config.sources.files).map((file) => [file.uri, file]),
     );
@@ -160,7 +70,7 @@ function findingsOf(cluster: Cluster, settingsFor: SettingsFor): readonly Diagno
         }),
     );
     const metas = new Map(CLUSTER_RULES.map((rule) => [rule.meta.id, rule]));
-    const found = runClusterRules(CLUSTER_RULES, cluster);
+    const found = yield* runClusterRules(CLUSTER_RULES, cluster);
     return [...files.keys()].flatMap((uri) => {
         const own = main.get(uri);
         if (own === undefined) return [];
@@ -176,6 +86,22 @@ function findingsOf(cluster: Cluster, settingsFor: SettingsFor): readonly Diagno
         const suppressions = config === undefined ? [] : suppressionsOf(config);
         return applySuppressions(config, suppressions, withLevels(inFile, settings));
     });
+}
+
+/** What is to be said of files that belong together; each of them is a whole configuration. */
+export function* comparisonOf(
+    files: readonly SourceFile[],
+    settings: CheckSettings | SettingsFor,
+    request: ClusterRequest,
+    read: ReadNode = readingAnew(),
+): Steps<readonly Diagnostic[]> {
+    const runs: { view: undefined; found: readonly Diagnostic[] }[] = [];
+    for (const cluster of clustersOf(files, settings, request, read)) {
+        yield;
+        const found = yield* findingsOf(cluster, forEachFile(settings));
+        runs.push({ view: undefined, found });
+    }
+    return mergeFindings(runs, [undefined]);
 }
 
 /** The reports of files, with what is to be said of those that belong together. */
@@ -199,13 +125,9 @@ export function checkTogether(
         named: request.named.map((each) => each.filter(isWhole)),
         others: request.others.filter(isWhole),
     };
-    const clusters = clustersOf(files, settings, whole);
-    if (clusters.length === 0) return reports;
-    const settingsFor = forEachFile(settings);
-    const runs = clusters.map((cluster) => ({ view: undefined, found: findingsOf(cluster, settingsFor) }));
-    const merged = mergeFindings(runs, [undefined]);
+    const found = finish(comparisonOf(files, settings, whole));
     return reports.map((report) => {
-        const own = merged.filter(({ uri }) => uri === report.file.uri);
+        const own = found.filter(({ uri }) => uri === report.file.uri);
         return own.length === 0
             ? report
             : { ...report, diagnostics: [...report.diagnostics, ...own].sort(byPlace) };

@@ -9,9 +9,12 @@ import type { HostFile, Place } from '../hosts/place.ts';
 import { vrrpInstances } from '../model/vrrp-instance.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
 import { byPlace } from '../rules/engine.ts';
-import { type ClusterRequest, type NodeRequest, Nodes, checkTogether } from './cluster.ts';
+import { type ClusterRequest, checkTogether, comparisonOf } from './cluster.ts';
 import { isRun, withLevels } from './levels.ts';
-import type { FileReport } from './report.ts';
+import { type NodeRequest, Nodes, type ReadNode, readingAnew } from './nodes.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { type Steps, finish } from '../text/steps.ts';
+import { type FileReport, emptyReport } from './report.ts';
 import { type CheckSettings, type SettingsFor, forEachFile } from './settings.ts';
 
 /** Where a host has its configuration of keepalived. */
@@ -80,16 +83,17 @@ function diagnosticOf(
 export function deployedHosts(
     hosts: readonly HostRequest[],
     settingsFor: SettingsFor,
+    read: ReadNode = readingAnew(),
 ): readonly DeployedHost[] {
     const files = hosts.flatMap((request) => configOf(request)?.file ?? []);
-    const nodes = new Nodes(files, settingsFor);
-    const read = hosts.map((request) => {
+    const nodes = new Nodes(files, settingsFor, read);
+    const known = hosts.map((request) => {
         const config = configOf(request);
         const [node] = config === undefined ? [] : nodes.of(nodeRequestOf(request, config), undefined);
         return { request, node };
     });
-    const virtual = virtualAddresses(read.flatMap(({ node }) => node ?? []));
-    return read.map(({ request, node }): DeployedHost => {
+    const virtual = virtualAddresses(known.flatMap(({ node }) => node ?? []));
+    return known.map(({ request, node }): DeployedHost => {
         const host = readHost(request.name, request.files, request.listens);
         // Those on interfaces to which packets come from outside, and that stay where they are.
         const held = host.addresses.filter(
@@ -107,11 +111,15 @@ export function deployedHosts(
 }
 
 /** What the rules say of the hosts; each finding is silenced by the settings of the file in which it stands. */
-function hostFindings(deployed: readonly DeployedHost[], settingsFor: SettingsFor): readonly Diagnostic[] {
+function* hostFindings(
+    deployed: readonly DeployedHost[],
+    settingsFor: SettingsFor,
+): Steps<readonly Diagnostic[]> {
     const deployment = deploymentOf(deployed);
     const targets = [...new Set(deployment.directors.flatMap(({ node }) => node?.target.name ?? []))];
     const found: Diagnostic[] = [];
     for (const rule of DEPLOYMENT_RULES) {
+        yield;
         rule.judge(deployment, (finding) => {
             const { place } = finding;
             if (place === undefined) return;
@@ -123,6 +131,33 @@ function hostFindings(deployed: readonly DeployedHost[], settingsFor: SettingsFo
     return found;
 }
 
+/** The configurations of the directors, and that they belong together. */
+function directorsOf(hosts: readonly HostRequest[]): {
+    readonly files: readonly SourceFile[];
+    readonly cluster: ClusterRequest;
+} {
+    const configs = hosts.flatMap((request) => {
+        const config = configOf(request);
+        return config === undefined ? [] : [{ request: nodeRequestOf(request, config), file: config.file }];
+    });
+    return {
+        files: [...new Map(configs.map(({ file }) => [file.uri, file])).values()],
+        cluster: { named: [configs.map(({ request }) => request)], others: [] },
+    };
+}
+
+/** What is to be said of the hosts of a deployment, and of its directors as nodes that belong together. */
+export function* deploymentFindings(
+    hosts: readonly HostRequest[],
+    settingsFor: SettingsFor,
+    read: ReadNode,
+): Steps<readonly Diagnostic[]> {
+    const { files, cluster } = directorsOf(hosts);
+    const compared = yield* comparisonOf(files, settingsFor, cluster, read);
+    const found = yield* hostFindings(deployedHosts(hosts, settingsFor, read), settingsFor);
+    return [...compared, ...found];
+}
+
 /**
  * Judges a deployment. The configurations of keepalived have reports as in a check of the files of nodes that belong
  * together; the other files of the hosts, and the description, have one where something is found in them.
@@ -132,14 +167,9 @@ export function checkDeployment(
     settings: CheckSettings | SettingsFor,
 ): readonly FileReport[] {
     const settingsFor = forEachFile(settings);
-    const configs = hosts.flatMap((request) => {
-        const config = configOf(request);
-        return config === undefined ? [] : [{ request: nodeRequestOf(request, config), file: config.file }];
-    });
-    const files = [...new Map(configs.map(({ file }) => [file.uri, file])).values()];
-    const cluster: ClusterRequest = { named: [configs.map(({ request }) => request)], others: [] };
+    const { files, cluster } = directorsOf(hosts);
     const reports = checkTogether(files, settingsFor, cluster);
-    const found = hostFindings(deployedHosts(hosts, settingsFor), settingsFor);
+    const found = finish(hostFindings(deployedHosts(hosts, settingsFor), settingsFor));
     const known = new Set(reports.map(({ file }) => file.uri));
     const others = new Map(
         hosts
@@ -150,14 +180,7 @@ export function checkDeployment(
             .filter(({ uri }) => !known.has(uri))
             .map((file) => [file.uri, file]),
     );
-    const more = [...others.values()].map((file): FileReport => ({
-        file,
-        diagnostics: [],
-        configTest: {},
-        conditions: [],
-        suppressedErrors: 0,
-    }));
-    return [...reports, ...more]
+    return [...reports, ...[...others.values()].map(emptyReport)]
         .map((report) => {
             const own = found.filter(({ uri }) => uri === report.file.uri);
             return { ...report, diagnostics: [...report.diagnostics, ...own].sort(byPlace) };

@@ -1,8 +1,10 @@
 /** Laying out a file, with the proof that keepalived reads the same. */
 import { DEFAULT_FORMAT, type FormatOptions, formatText } from '../format/index.ts';
 import { newestTarget } from '../schema/targets.ts';
-import { type SourceFile, createSourceFile } from '../text/source-file.ts';
+import { type Edit, applyEdits } from '../text/edit.ts';
+import { type SourceFile, createSourceFile, lineAt } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
+import { stretchesOf } from './stretches.ts';
 import { type Readers, differenceOf } from './unchanged.ts';
 
 /** How a file is laid out, and for which readers that has to change nothing. */
@@ -42,4 +44,45 @@ export function formatFile(
     return reason === undefined
         ? { kind: 'formatted', file: formatted, skipped }
         : { kind: 'refused', reason };
+}
+
+/** The edits that lay out some lines, or why they are left as they are. */
+export type RangesResult =
+    | { readonly kind: 'formatted'; readonly edits: readonly Edit[] }
+    | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Lays out the lines of some stretches of a file as they are in the layout of all of it, and more lines only where
+ * these go together: what a line is cut into, a `{` with the name above it, empty lines with the line below them. The
+ * edits replace whole lines, in order; they are handed out with the same proof as a whole file.
+ */
+export function formatRanges(
+    file: SourceFile,
+    spans: readonly Span[],
+    settings: FormatSettings = DEFAULT_FORMAT_SETTINGS,
+): RangesResult {
+    const { text } = formatText(file.text, settings.options);
+    const wanted = spans.map((span) => linesOf(file, span));
+    const edits = stretchesOf(file, text).filter(
+        (edit) =>
+            wanted.some((lines) => touches(lines, edit.span)) &&
+            file.text.slice(edit.span.start, edit.span.end) !== edit.text,
+    );
+    if (edits.length === 0) return { kind: 'formatted', edits };
+    const formatted = createSourceFile(file.uri, applyEdits(file.text, edits), file.version);
+    const reason = differenceOf(file, formatted, settings);
+    return reason === undefined ? { kind: 'formatted', edits } : { kind: 'refused', reason };
+}
+
+/** The whole lines of a stretch; the line at whose start it ends is none of them. */
+function linesOf(file: SourceFile, { start, end }: Span): Span {
+    const last = lineAt(file, Math.max(start, end - 1));
+    return {
+        start: file.lineStarts[lineAt(file, start)] ?? 0,
+        end: file.lineStarts[last + 1] ?? file.text.length + 1,
+    };
+}
+
+function touches(one: Span, other: Span): boolean {
+    return one.start < other.end && other.start < one.end;
 }

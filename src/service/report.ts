@@ -29,3 +29,8 @@ export interface FileReport {
     /** The file in whose context it was judged, where that is another. */
     readonly includedBy?: string;
 }
+
+/** The report of a file in which there was nothing to judge. */
+export function emptyReport(file: SourceFile): FileReport {
+    return { file, diagnostics: [], configTest: {}, conditions: [], suppressedErrors: 0 };
+}

@@ -4,7 +4,8 @@ import { noIncludes } from '../expand/includes.ts';
 import { type Fact, type Item, type ItemList } from '../model/show/item.ts';
 import { shownLists } from '../model/show/index.ts';
 import type { Diagnostic } from '../rules/diagnostic.ts';
-import { type Bound, bind } from '../schema/bind.ts';
+import { type Bound, type BoundConfig, bind } from '../schema/bind.ts';
+import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Located, SourceSet } from '../text/source-set.ts';
@@ -67,15 +68,20 @@ function shownList(lists: readonly ItemList[], sources: SourceSet): ShownList[] 
     return lists.map(({ name, items }) => ({ name, items: items.map((item) => shownItem(item, sources)) }));
 }
 
-/** Reads a file with all that it includes, and fills in what keepalived would. */
-export function showFile(file: SourceFile, settings: ExpandSettings): ShownConfig {
-    const { target, configId, includes = noIncludes } = settings;
-    const config = readConfiguration(parseSource(file), { release: target.release, configId, includes });
-    const bound = bind(config);
+/** What a configuration that was read comes to. */
+export function shownConfig(bound: BoundConfig, target: Target): ShownConfig {
+    const { config } = bound;
     return {
         files: config.sources.files,
         lists: shownList(shownLists(bound, target), config.sources),
         findings: readingFindings(bound, target),
         configIds: [...config.configIds],
     };
+}
+
+/** Reads a file with all that it includes, and fills in what keepalived would. */
+export function showFile(file: SourceFile, settings: ExpandSettings): ShownConfig {
+    const { target, configId, includes = noIncludes } = settings;
+    const config = readConfiguration(parseSource(file), { release: target.release, configId, includes });
+    return shownConfig(bind(config), target);
 }

@@ -1,7 +1,8 @@
 /** Which files are nodes of one cluster, and what they are called. */
 import { describe, expect, it } from 'vitest';
 import { findTarget, newestTarget } from '../../src/schema/targets.ts';
-import { type ClusterRequest, clustersOf, nodeNames } from '../../src/service/cluster.ts';
+import { type ClusterRequest, clustersOf } from '../../src/service/cluster.ts';
+import { nodeNames } from '../../src/service/nodes.ts';
 import type { SettingsFor } from '../../src/service/settings.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 

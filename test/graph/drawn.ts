@@ -4,7 +4,8 @@ import { canonicalAddress } from '../../src/hosts/addresses/index.ts';
 import { drawGraph } from '../../src/graph/draw.ts';
 import type { Machine } from '../../src/graph/machine.ts';
 import { type Element, type Graph, within } from '../../src/graph/model.ts';
-import { Nodes, checkTogether } from '../../src/service/cluster.ts';
+import { checkTogether } from '../../src/service/cluster.ts';
+import { Nodes } from '../../src/service/nodes.ts';
 import { DEFAULT_SETTINGS } from '../../src/service/settings.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 

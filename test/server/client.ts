@@ -37,6 +37,14 @@ export interface ClientOptions {
     readonly capabilities?: object;
     readonly folder?: string;
     readonly initializationOptions?: object;
+    /** What it answers to a request of the server; `null` to all others. */
+    readonly answers?: Readonly<Record<string, (params: unknown) => unknown>>;
+}
+
+/** A note of the server. */
+export interface Note {
+    readonly method: string;
+    readonly params: unknown;
 }
 
 /** A server at work, and the texts that are open in it. */
@@ -45,10 +53,12 @@ export class Client {
     readonly connection: MessageConnection;
     readonly published: Published[] = [];
     readonly messages: string[] = [];
+    /** All that the server said without being asked, and asked itself. */
+    readonly notes: Note[] = [];
     readonly #texts = new Map<string, { text: string; version: number }>();
     #waiting: (() => void)[] = [];
 
-    private constructor(dist: string) {
+    private constructor(dist: string, answers: NonNullable<ClientOptions['answers']>) {
         this.process = spawn(process.execPath, [join(dist, 'kalint.cjs'), 'lsp', '--stdio'], {
             stdio: ['pipe', 'pipe', 'inherit'],
         });
@@ -59,20 +69,29 @@ export class Client {
             new StreamMessageWriter(stdin),
         );
         this.connection.onNotification((method: string, params: unknown) => {
+            this.notes.push({ method, params });
             if (method === 'textDocument/publishDiagnostics') this.published.push(params as Published);
             if (method === 'window/showMessage') this.messages.push((params as { message: string }).message);
-            for (const wake of this.#waiting.splice(0)) wake();
+            this.#wake();
         });
-        this.connection.onRequest(() => null);
+        this.connection.onUnhandledProgress((params) => {
+            this.notes.push({ method: '$/progress', params });
+            this.#wake();
+        });
+        this.connection.onRequest((method: string, params: unknown) => {
+            this.notes.push({ method, params });
+            this.#wake();
+            return answers[method]?.(params) ?? null;
+        });
         this.connection.listen();
     }
 
     /** Starts a server and says hello to it. */
     static async start(
         dist: string,
-        { capabilities = {}, folder, initializationOptions }: ClientOptions = {},
+        { answers = {}, capabilities = {}, folder, initializationOptions }: ClientOptions = {},
     ): Promise<{ readonly client: Client; readonly hello: InitializeResult }> {
-        const client = new Client(dist);
+        const client = new Client(dist, answers);
         const rootUri = folder === undefined ? null : pathToFileURL(folder).href;
         const hello: InitializeResult = await client.connection.sendRequest('initialize', {
             processId: process.pid,
@@ -159,6 +178,10 @@ export class Client {
         await this.connection.sendRequest('shutdown');
         await this.notify('exit', {});
         return ended;
+    }
+
+    #wake(): void {
+        for (const wake of this.#waiting.splice(0)) wake();
     }
 
     async #change(uri: string, contentChanges: object[], text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import type { Configuration } from '../../config/configuration.ts';
-import type { ClusterRequest, NodeRequest } from '../../service/cluster.ts';
+import type { ClusterRequest } from '../../service/cluster.ts';
+import type { NodeRequest } from '../../service/nodes.ts';
 import type { Collected } from './collected.ts';
 import type { Input } from './inputs.ts';
 

@@ -6,7 +6,7 @@ import { readDeployment } from '../../node/deployment.ts';
 import { includesOnHosts } from '../../node/host-includes.ts';
 import { reportTarget } from '../../report/input.ts';
 import { KEEPALIVED_CONF, checkDeployment } from '../../service/deployment.ts';
-import type { FileReport } from '../../service/report.ts';
+import { type FileReport, emptyReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { EXIT } from '../exit.ts';
@@ -106,16 +106,7 @@ function withPointedAt(
         diagnostics.flatMap(({ related }) => related.map(({ uri }) => uri)),
     );
     const others = [...new Set(uris)].filter((uri) => !known.has(uri)).flatMap((uri) => files.get(uri) ?? []);
-    return [
-        ...reports,
-        ...others.map((file) => ({
-            file,
-            diagnostics: [],
-            configTest: {},
-            conditions: [],
-            suppressedErrors: 0,
-        })),
-    ];
+    return [...reports, ...others.map(emptyReport)];
 }
 
 /** The targets for which configurations were judged; those that were asked for where there are none. */

@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
+import { GRAPH_FORMATS } from '../../graph/formats.ts';
 import { THEMES } from '../../graph/svg-style.ts';
 import { addConfigOptions } from '../check/config-options.ts';
-import { GRAPH_FORMATS, type GraphOptions } from '../graph/options.ts';
+import type { GraphOptions } from '../graph/options.ts';
 import type { Io } from '../io.ts';
 import { addNodeOptions } from '../read/nodes.ts';
 

@@ -1,7 +1,7 @@
 import { specFrom } from '../../emit/from/index.ts';
 import { visible } from '../../report/visible.ts';
 import { checkFiles } from '../../service/files.ts';
-import { Nodes } from '../../service/cluster.ts';
+import { Nodes } from '../../service/nodes.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { readNodes } from '../read/nodes.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { drawGraph } from '../../graph/draw.ts';
-import type { Graph } from '../../graph/model.ts';
+import { writeGraph } from '../../graph/picture.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { givenBy } from '../read/nodes.ts';
@@ -30,17 +30,6 @@ async function subjectOf(
     return undefined;
 }
 
-async function written(graph: Graph, { format, theme }: GraphOptions): Promise<string> {
-    switch (format) {
-        case 'svg':
-            return (await import('../../graph/svg.ts')).svgOf(graph, theme);
-        case 'dot':
-            return (await import('../../graph/dot.ts')).dotOf(graph);
-        case 'mermaid':
-            return (await import('../../graph/mermaid.ts')).mermaidOf(graph);
-    }
-}
-
 /** Draws what the operands configure, prints it, and answers the exit status. */
 export async function graph(operands: readonly string[], options: GraphOptions, io: Io): Promise<number> {
     const subject = await subjectOf(operands, options, io);
@@ -50,6 +39,6 @@ export async function graph(operands: readonly string[], options: GraphOptions, 
         say(io, 'nothing to draw: there is neither a virtual router nor a virtual server');
         return EXIT.unusable;
     }
-    io.out(await written(drawn, options));
+    io.out(writeGraph(drawn, options.format, options.theme));
     return EXIT.fine;
 }

@@ -1,13 +1,13 @@
 /** What `kalint graph` is asked to draw: machines with their configurations, and what is found in these. */
-import type { ClusterNode } from '../../cluster/node.ts';
 import { checkSettingsOf } from '../../config/check-settings.ts';
 import type { Machine } from '../../graph/machine.ts';
+import { machinesOf } from '../../graph/picture.ts';
 import { readDeployment } from '../../node/deployment.ts';
 import { includesOnHosts } from '../../node/host-includes.ts';
-import { Nodes, checkTogether, clustersOf } from '../../service/cluster.ts';
 import { checkDeployment, deployedHosts } from '../../service/deployment.ts';
 import type { FileReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
+import { topologyOf } from '../../service/topology.ts';
 import { collect } from '../check/collected.ts';
 import type { Given } from '../check/settings.ts';
 import type { Io } from '../io.ts';
@@ -21,12 +21,6 @@ export interface Subject {
     readonly reports: readonly FileReport[];
 }
 
-/** The configuration id for which a node is read, of which its name tells where its file is read for several. */
-function idOf({ name, bound }: ClusterNode): { readonly configId?: string } {
-    const id = [...bound.config.configIds].find((each) => name.endsWith(` (-i ${each})`));
-    return id === undefined ? {} : { configId: id };
-}
-
 /** The nodes whose configurations some operands are; undefined after a word about what cannot be read. */
 export async function filesSubject(
     operands: readonly string[],
@@ -37,21 +31,8 @@ export async function filesSubject(
     const read = await readNodes(operands, options, given, io);
     if (read === undefined) return undefined;
     const { files, settingsFor } = read;
-    const requests = files.map(({ uri }) => ({ uri }));
-    const together = { named: [requests], others: [] };
-    const [cluster] = clustersOf(files, settingsFor, together);
-    const single = new Nodes(files, settingsFor);
-    const nodes = cluster?.nodes ?? requests.flatMap((each) => single.of(each, undefined));
-    return {
-        machines: nodes.map((node) => ({
-            name: node.name,
-            node,
-            ...idOf(node),
-            uris: [],
-            addresses: new Set(),
-        })),
-        reports: checkTogether(files, settingsFor, together),
-    };
+    const { nodes, reports } = topologyOf(files, settingsFor);
+    return { machines: machinesOf(nodes), reports };
 }
 
 /** The hosts of a deployment; undefined after a word about what cannot be read. */

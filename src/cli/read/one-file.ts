@@ -4,6 +4,7 @@ import { reportTarget } from '../../report/input.ts';
 import { unixReport } from '../../report/unix.ts';
 import type { Diagnostic } from '../../rules/diagnostic.ts';
 import type { Target } from '../../schema/targets.ts';
+import { emptyReport } from '../../service/report.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import { collect } from '../check/collected.ts';
 import { readInputs } from '../check/inputs.ts';
@@ -68,11 +69,8 @@ export interface ReadNotes {
 /** Tells on standard error what went wrong while a configuration was read, and that lines for ids were left out. */
 export function tellNotes(notes: ReadNotes, one: OneFile, showSecrets: boolean, io: Io): void {
     const reports = notes.files.map((file) => ({
-        file,
+        ...emptyReport(file),
         diagnostics: notes.findings.filter(({ uri }) => uri === file.uri),
-        configTest: {},
-        conditions: [],
-        suppressedErrors: 0,
     }));
     const input = { version: VERSION, targets: [reportTarget(one.target)], reports, showSecrets };
     const said = unixReport(input);

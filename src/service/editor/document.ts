@@ -1,5 +1,5 @@
 import { readConfiguration } from '../../expand/effective.ts';
-import { noIncludes } from '../../expand/includes.ts';
+import { type Includes, noIncludes } from '../../expand/includes.ts';
 import { lineEndOf } from '../../rules/edits.ts';
 import { BlockMemory } from '../../rules/memory.ts';
 import { bind } from '../../schema/bind.ts';
@@ -11,6 +11,7 @@ import type { Steps } from '../../text/steps.ts';
 import { checkSteps } from '../check.ts';
 import type { FileReport } from '../report.ts';
 import type { CheckSettings } from '../settings.ts';
+import type { View } from '../views.ts';
 import type { Reading } from './reading.ts';
 
 /**
@@ -22,9 +23,9 @@ export class OpenDocument {
     #settings: CheckSettings | undefined;
     #lineEnd: string | undefined;
     #memories = new Map<Target, BlockMemory>();
-    #reading:
-        | { readonly tree: PartedTree; readonly settings: CheckSettings; readonly reading: Reading }
-        | undefined;
+    #readings = new Map<string, Reading>();
+    /** For what those readings were made. */
+    #read: { readonly tree: PartedTree; readonly includes: Includes } | undefined;
 
     constructor(file: SourceFile) {
         this.#tree = parseInParts(file);
@@ -46,7 +47,7 @@ export class OpenDocument {
 
     /** Forgets what was read: a file that it includes may have changed. */
     forget(): void {
-        this.#reading = undefined;
+        this.#readings = new Map();
     }
 
     /** Judges the text and all that it includes, as `checkConfiguration` does, without the host. */
@@ -67,14 +68,23 @@ export class OpenDocument {
 
     /** The text with its meaning, for the first target and the first configuration id of the settings. */
     reading(settings: CheckSettings): Reading {
-        const known = this.#reading;
-        if (known?.tree === this.#tree && known.settings === settings) return known.reading;
         const [target] = settings.targets;
         if (target === undefined) throw new Error('a check has a target');
-        const { includes = noIncludes, configIds = [] } = settings;
-        const options = { release: target.release, configId: configIds[0], includes };
-        const reading = { bound: bind(readConfiguration(this.#tree, options)), target };
-        this.#reading = { tree: this.#tree, settings, reading };
+        return this.readingFor(settings, target, settings.configIds?.[0]);
+    }
+
+    /** The text with its meaning, for a target and a configuration id. */
+    readingFor({ includes = noIncludes }: CheckSettings, target: Target, configId: View): Reading {
+        if (this.#read?.tree !== this.#tree || this.#read.includes !== includes) {
+            this.#readings = new Map();
+            this.#read = { tree: this.#tree, includes };
+        }
+        const key = JSON.stringify([target.name, configId]);
+        let reading = this.#readings.get(key);
+        if (reading === undefined) {
+            const config = readConfiguration(this.#tree, { release: target.release, configId, includes });
+            this.#readings.set(key, (reading = { bound: bind(config), target }));
+        }
         return reading;
     }
 }

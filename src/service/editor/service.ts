@@ -9,6 +9,7 @@ import { type Facts, factsAnswers } from './answers/facts.ts';
 import { type Findings, findingsAnswers } from './answers/findings.ts';
 import { type Layout, layoutAnswers } from './answers/layout.ts';
 import { type Names, namesAnswers } from './answers/names.ts';
+import { type Peers, peerAnswers } from './answers/peer.ts';
 import { type Structure, structureAnswers } from './answers/structure.ts';
 import { type Writing, writingAnswers } from './answers/writing.ts';
 import type { Host } from './workspace.ts';
@@ -23,34 +24,37 @@ export interface Texts {
     /** To be called when the host may answer differently than before. */
     readonly refresh: () => void;
     readonly fileOf: (uri: string) => SourceFile | undefined;
-    /** A file of the configuration of which an open one is part, be it open or not. */
+    /** A file of the configuration of which an open one is part, or that is judged with it, be it open or not. */
     readonly fileBeside: (uri: string, other: string) => SourceFile | undefined;
     readonly files: () => readonly SourceFile[];
 }
 
 /** What an editor can ask for; each group of questions is a file of `answers/`. */
-export interface Service extends Texts, Findings, Writing, Names, Structure, Layout, Facts {}
+export interface Service extends Texts, Findings, Writing, Names, Structure, Layout, Facts, Peers {}
 
 /** Makes a service for a host. */
 export function createService(host: Host): Service {
     const asking = askingOf(host);
-    const { workspace } = asking;
+    const { together, workspace } = asking;
     return {
         open: (file) => {
             workspace.open(file);
         },
         edit: (uri, edit, version) => {
             workspace.edit(uri, edit, version);
+            together.edited(uri, edit);
         },
         close: (uri) => {
             workspace.close(uri);
         },
         refresh: () => {
             workspace.refresh();
+            together.forget();
         },
         fileOf: (uri) => workspace.documentOf(uri)?.file,
         fileBeside: (uri, other) =>
-            workspace.placeOf(uri)?.reading.bound.config.sources.files.find((file) => file.uri === other),
+            workspace.placeOf(uri)?.reading.bound.config.sources.files.find((file) => file.uri === other) ??
+            together.fileOf(uri, other),
         files: () => workspace.files,
         ...findingsAnswers(asking),
         ...writingAnswers(asking),
@@ -58,5 +62,6 @@ export function createService(host: Host): Service {
         ...structureAnswers(asking),
         ...layoutAnswers(asking),
         ...factsAnswers(asking),
+        ...peerAnswers(asking),
     };
 }

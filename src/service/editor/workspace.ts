@@ -6,6 +6,7 @@ import type { SourceFile } from '../../text/source-file.ts';
 import type { CheckSettings } from '../settings.ts';
 import { OpenDocument } from './document.ts';
 import type { Reading } from './reading.ts';
+import type { Group } from './together.ts';
 
 /** What an editor's service must be told about the world. */
 export interface Host {
@@ -16,6 +17,10 @@ export interface Host {
     readonly includes: Includes;
     /** The configurations that there are besides those that are open: one of these may be part of them. */
     readonly roots: () => readonly SourceFile[];
+    /** All configurations that there are, as they lie on the disk; absent: none but those that are open. */
+    readonly configurations?: () => readonly SourceFile[];
+    /** What a file belongs to, the same objects for all files of a group; absent: files belong to nothing. */
+    readonly groupsOf?: (uri: string) => readonly Group[];
     /** Where the pages of the documentation are, with the `/` at the end; absent: nothing links there. */
     readonly docsBase?: string;
 }
@@ -42,6 +47,8 @@ export class Workspace {
     /** Configurations that are not open and may include one that is. */
     readonly #roots = new Map<string, OpenDocument>();
     readonly #closures = new Map<string, Closure>();
+    /** Files that are not open and are judged together with one that is. */
+    #beside = new WeakMap<SourceFile, OpenDocument>();
     #settings = new WeakMap<CheckSettings, CheckSettings>();
 
     constructor(host: Host) {
@@ -76,6 +83,15 @@ export class Workspace {
 
     documentOf(uri: string): OpenDocument | undefined {
         return this.#open.get(uri);
+    }
+
+    /** The document of a file: the open one, or one that is read beside them. */
+    documentFor(file: SourceFile): OpenDocument {
+        const open = this.#open.get(file.uri) ?? this.#roots.get(file.uri) ?? this.#beside.get(file);
+        if (open !== undefined) return open;
+        const document = new OpenDocument(file);
+        this.#beside.set(file, document);
+        return document;
     }
 
     get files(): readonly SourceFile[] {

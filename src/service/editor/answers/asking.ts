@@ -1,12 +1,14 @@
 import type { Located } from '../../../text/source-set.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Refusal } from '../rename.ts';
+import { Together } from '../together.ts';
 import { type Host, type Place, Workspace } from '../workspace.ts';
 
 /** What the answers to an editor's questions are made from. */
 export interface Asking {
     readonly workspace: Workspace;
     readonly host: Host;
+    readonly together: Together;
     /**
      * Asks about a place of an open file, which is given by an offset in the joined text of its configuration;
      * the answer's spans may be in any file of that. Undefined where the file is not open.
@@ -27,6 +29,7 @@ export function askingOf(host: Host): Asking {
     return {
         workspace,
         host,
+        together: new Together(workspace, host.groupsOf ?? (() => [])),
         ask: (uri, offset, question) => {
             const place = workspace.placeOf(uri);
             return place === undefined ? undefined : question(place, place.base + offset);

@@ -1,0 +1,53 @@
+/** The pairs and deployments that a configuration file of kalint names, as they lie on the disk. */
+import { resolve } from 'node:path';
+import type { Configuration } from '../config/configuration.ts';
+import type { Group, PairedNode } from '../service/editor/together.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import { readDeployment } from './deployment.ts';
+import { includesOnHosts } from './host-includes.ts';
+import { readSource } from './read.ts';
+
+/** Groups with the paths of their files, and what of them cannot be followed, a line each. */
+export interface NamedGroups {
+    readonly groups: readonly { readonly group: Group; readonly paths: ReadonlySet<string> }[];
+    readonly faults: readonly string[];
+}
+
+/** Reads what a configuration names; files that several groups have are read once. */
+export function groupsOf({ folder, nodes, pairs, deployments }: Configuration): NamedGroups {
+    const faults: string[] = [];
+    const files = new Map<string, SourceFile | undefined>();
+    const fileAt = (path: string): SourceFile | undefined => {
+        if (!files.has(path)) {
+            const source = readSource(path);
+            if (!source.ok) faults.push(source.failure.message);
+            files.set(path, source.ok ? source.value.file : undefined);
+        }
+        return files.get(path);
+    };
+    const ofPairs = pairs.flatMap((names) => {
+        const own = names.flatMap((name): PairedNode[] => {
+            const node = nodes.find((each) => each.name === name);
+            const uri = node === undefined ? undefined : resolve(folder, node.file);
+            const file = uri === undefined ? undefined : fileAt(uri);
+            if (node === undefined || uri === undefined || file === undefined) return [];
+            const { configId } = node;
+            return [{ uri, name, file, ...(configId === undefined ? {} : { configId }) }];
+        });
+        if (own.length < names.length) return [];
+        return [{ group: { kind: 'pair' as const, nodes: own }, paths: new Set(own.map(({ uri }) => uri)) }];
+    });
+    const ofDeployments = deployments.flatMap((name) => {
+        const deployment = readDeployment(resolve(folder, name));
+        if (!deployment.ok) {
+            faults.push(...deployment.faults);
+            return [];
+        }
+        const { hosts, failures } = deployment;
+        faults.push(...failures.map(({ message }) => message));
+        const paths = hosts.flatMap((host) => host.files.map(({ file }) => file.uri));
+        const group = { kind: 'deployment' as const, hosts, includesIn: includesOnHosts(hosts) };
+        return [{ group, paths: new Set(paths) }];
+    });
+    return { groups: [...ofPairs, ...ofDeployments], faults };
+}
