@@ -18,6 +18,8 @@ interface Parts {
     readonly pulls: boolean;
     /** Whether it can be told to ask anew. */
     readonly refreshes: boolean;
+    /** Comes when it is known how the files that are open are to be judged. */
+    readonly settled: () => Promise<void>;
 }
 
 /** The checks of one session. */
@@ -66,7 +68,8 @@ export class Checking {
 
     /** What is found in an open text; throws `Cancelled` when it changes meanwhile, or nobody waits any more. */
     async answer(path: string, isUnwanted: () => boolean): Promise<readonly Diagnostic[]> {
-        const { refreshes, service } = this.#parts;
+        const { refreshes, service, settled } = this.#parts;
+        await settled();
         const started = this.#age;
         const isVoid = (): boolean => this.#age !== started || isUnwanted();
         // An editor that cannot be told to ask anew has to wait for all there is.
@@ -77,7 +80,8 @@ export class Checking {
     }
 
     async #check(path: string): Promise<void> {
-        const { service } = this.#parts;
+        const { service, settled } = this.#parts;
+        await settled();
         const started = this.#age;
         try {
             const reports = await inSlices(service.check(path), () => this.#age !== started);
@@ -90,7 +94,8 @@ export class Checking {
     }
 
     async #compare(path: string): Promise<void> {
-        const { connection, pulls, refreshes, service } = this.#parts;
+        const { connection, pulls, refreshes, service, settled } = this.#parts;
+        await settled();
         const started = this.#age;
         try {
             const reports = await inSlices(service.compare(path), () => this.#age !== started);

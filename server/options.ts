@@ -32,16 +32,17 @@ export interface Setting {
     readonly docsBase: string;
 }
 
-/** Whether a setting is one; editors fill in what nobody set with something empty. */
-function isSaid(value: unknown): boolean {
-    const isEmpty = value === '' || (Array.isArray(value) && value.length === 0);
-    return value !== undefined && value !== null && !isEmpty;
+/** Whether a value stands for one that nobody set. */
+function isEmpty(value: unknown): boolean {
+    return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** All that was said, the last of it first. */
+/** All that was said, the last of it first: one that is empty takes back what was said before. */
 function together(said: readonly unknown[]): Given {
     const parts = said.filter((each): each is object => typeof each === 'object' && each !== null);
-    return Object.fromEntries(parts.flatMap(Object.entries).filter(([, value]) => isSaid(value)));
+    const entries = parts.flatMap((part) => Object.entries(part) as [string, unknown][]);
+    const all = Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null));
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => !isEmpty(value)));
 }
 
 /** The settings that follow from what an editor said, of which the last goes first. */

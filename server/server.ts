@@ -65,15 +65,20 @@ function start(connection: Connection, docsBase: string, params: InitializeParam
             void connection.sendNotification(ShowMessageNotification.type, note);
         }
     };
+    /** What is being found out of how files are judged. */
+    let settled: Promise<unknown> = Promise.resolve();
     const checking = new Checking({
         connection,
         service,
         viewFor,
         pulls: capabilities.textDocument?.diagnostic !== undefined,
         refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
+        settled: async () => {
+            await settled;
+        },
     });
 
-    followWorkspace(connection, capabilities, setting.folders, {
+    const first = followWorkspace(connection, capabilities, setting.folders, {
         isOpen: (path) => service.fileOf(path) !== undefined,
         isSettings: host.isSettings,
         changed: async (said, folders, progress) => {
@@ -86,14 +91,17 @@ function start(connection: Connection, docsBase: string, params: InitializeParam
             checking.changedAll();
         },
     });
+    // Until the folders were looked through, a file may seem to stand alone that another one includes.
+    settled = first;
     connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
         const path = pathOf(uri);
         service.open(createSourceFile(path, text, version));
         checking.changed(path);
-        void host.load(path).then(() => {
+        const loaded = host.load(path).then(() => {
             tell(host.faults());
             checking.changed(path);
         });
+        settled = settled.then(() => loaded);
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
         const path = pathOf(uri);

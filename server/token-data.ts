@@ -19,9 +19,14 @@ const SIZE = 5;
 /** What ends a line for an editor; for keepalived a carriage return by itself does not. */
 const LINE_END = /\r\n|\r|\n/g;
 
-/** The numbers of a run of tokens, the first place counted from its start, and where the last token stands. */
+/** The numbers of a run of tokens. */
 interface Numbers {
-    readonly data: readonly number[];
+    /** Where the first token stands, counted from the start of the run. */
+    readonly down: number;
+    readonly right: number;
+    /** All numbers but these two; empty where there is no token. */
+    readonly others: readonly number[];
+    /** Where the last token stands. */
     readonly lastLine: number;
     readonly lastColumn: number;
 }
@@ -47,15 +52,22 @@ function numbersOf(tokens: readonly Token[], text: string): Numbers {
             lastColumn = column;
         }
     }
-    return { data, lastLine, lastColumn };
+    const [down = 0, right = 0, ...others] = data;
+    return { down, right, others, lastLine, lastColumn };
 }
 
 /** What was worked out of lists of tokens that are as they were. */
 const known = new WeakMap<readonly Token[], Numbers>();
 
+/** The numbers of a run where it stands: two that place its first token, and all others, the same list as before. */
+type Placed = readonly [place: readonly [number, number], others: readonly number[]];
+
+/** The numbers of all tokens of a file, run by run. */
+export type TokenData = readonly Placed[];
+
 /** The numbers of the runs of a file, which are in order. */
-export function dataOf(file: SourceFile, runs: readonly TokenRun[]): number[] {
-    const all: number[] = [];
+export function dataOf(file: SourceFile, runs: readonly TokenRun[]): TokenData {
+    const data: Placed[] = [];
     let last = { line: 0, character: 0 };
     for (const { start, tokens } of runs) {
         let numbers = known.get(tokens);
@@ -63,34 +75,63 @@ export function dataOf(file: SourceFile, runs: readonly TokenRun[]): number[] {
             const text = file.text.slice(start, start + (tokens.at(-1)?.end ?? 0));
             known.set(tokens, (numbers = numbersOf(tokens, text)));
         }
-        const { data, lastLine, lastColumn } = numbers;
-        const [down, right] = data;
-        if (down === undefined || right === undefined) continue;
+        const { down, right, others, lastLine, lastColumn } = numbers;
+        if (others.length === 0) continue;
         const base = positionAt(file, start);
         const line = base.line + down;
         const character = down === 0 ? base.character + right : right;
-        all.push(line - last.line, line === last.line ? character - last.character : character);
-        for (let at = 2; at < data.length; at++) all.push(data[at] ?? 0);
+        const column = line === last.line ? character - last.character : character;
+        data.push([[line - last.line, column], others]);
         last = {
             line: base.line + lastLine,
             character: lastLine === 0 ? base.character + lastColumn : lastColumn,
         };
     }
+    return data;
+}
+
+/** So many runs are joined at once: the lists of each are arguments. */
+const MOST_RUNS = 10_000;
+
+/** All the numbers; putting them into a list one by one takes several times as long. */
+export function joined(data: TokenData): number[] {
+    let all: number[] = [];
+    for (let at = 0; at < data.length; at += MOST_RUNS)
+        all = all.concat(...data.slice(at, at + MOST_RUNS).flat());
     return all;
 }
 
+function isSame(one: Placed | undefined, other: Placed | undefined): boolean {
+    if (one === undefined || other === undefined || one[1] !== other[1]) return false;
+    return one[0][0] === other[0][0] && one[0][1] === other[0][1];
+}
+
 /** The edit that makes the numbers of a text of those from before; none where they are the same. */
-export function editsOf(before: readonly number[], now: readonly number[]): SemanticTokensEdit[] {
+export function editsOf(before: TokenData, now: TokenData): SemanticTokensEdit[] {
+    const shorter = Math.min(before.length, now.length);
+    let first = 0;
+    while (first < shorter && isSame(before[first], now[first])) first++;
+    let last = 0;
+    while (last < shorter - first && isSame(before.at(-1 - last), now.at(-1 - last))) last++;
+    const offset = before
+        .slice(0, first)
+        .reduce((sum, [place, others]) => sum + place.length + others.length, 0);
+    const old = joined(before.slice(first, before.length - last));
+    return changeOf(old, joined(now.slice(first, now.length - last)), offset);
+}
+
+/** The edit of whole tokens that makes some numbers of others, which begin so far into all of them. */
+function changeOf(before: readonly number[], now: readonly number[], offset: number): SemanticTokensEdit[] {
     const shorter = Math.min(before.length, now.length);
     let start = 0;
     while (start < shorter && before[start] === now[start]) start++;
     if (start === before.length && start === now.length) return [];
     let same = 0;
     while (same < shorter - start && before[before.length - 1 - same] === now[now.length - 1 - same]) same++;
-    // Whole tokens only.
     start -= start % SIZE;
     same -= same % SIZE;
-    return [{ start, deleteCount: before.length - same - start, data: now.slice(start, now.length - same) }];
+    const data = now.slice(start, now.length - same);
+    return [{ start: offset + start, deleteCount: before.length - same - start, data }];
 }
 
 /** So many texts are remembered, the last ones that were asked about. */
@@ -98,11 +139,11 @@ const MOST_TEXTS = 50;
 
 /** What was sent of some texts last, so that later no more than the differences are. */
 export class SentTokens {
-    readonly #sent = new Map<string, { readonly id: string; readonly data: readonly number[] }>();
+    readonly #sent = new Map<string, { readonly id: string; readonly data: TokenData }>();
     #count = 0;
 
     /** Remembers what is sent; answers by which id it is known from now on. */
-    add(uri: string, data: readonly number[]): string {
+    add(uri: string, data: TokenData): string {
         const id = String(++this.#count);
         this.#sent.delete(uri);
         this.#sent.set(uri, { id, data });
@@ -112,7 +153,7 @@ export class SentTokens {
     }
 
     /** What was sent by an id; undefined where that is not the last one of the text. */
-    find(uri: string, id: string): readonly number[] | undefined {
+    find(uri: string, id: string): TokenData | undefined {
         const found = this.#sent.get(uri);
         return found?.id === id ? found.data : undefined;
     }

@@ -1,4 +1,6 @@
 /** What an editor tells of its settings, its folders and the files in them: each change is followed, one by one. */
+import { setTimeout as setTimer } from 'node:timers';
+import { setTimeout } from 'node:timers/promises';
 import {
     type ClientCapabilities,
     type Connection,
@@ -25,45 +27,59 @@ const SECTION = 'kalint';
 /** A search of more files than these is shown while it goes on. */
 const MANY = 200;
 
+/** Milliseconds for which an editor is waited for that was asked for its settings. */
+const PATIENCE = 2000;
+
 /** Milliseconds in which changes of files are one change: a checkout changes many. */
 const PAUSE = 50;
 
-/** Has changes followed from when the editor is ready. */
+/** Has changes followed from when the editor is ready; comes when that was followed which holds at the start. */
 export function followWorkspace(
     connection: Connection,
     { window, workspace }: ClientCapabilities,
     initial: readonly string[],
     { changed, isOpen, isSettings }: Follower,
-): void {
+): Promise<void> {
     const asks = workspace?.configuration === true;
     let folders = initial;
     let pushed: unknown;
     let timer: NodeJS.Timeout | undefined;
     let running: Promise<void> = Promise.resolve();
+    let started = (): void => undefined;
+    const first = new Promise<void>((resolve) => {
+        started = resolve;
+    });
 
     const said = async (): Promise<unknown> => {
         if (!asks) return pushed;
-        try {
-            return (await connection.workspace.getConfiguration(SECTION)) as unknown;
-        } catch {
-            // An editor that does not answer has nothing to say.
-            return undefined;
-        }
+        const asked = connection.workspace.getConfiguration(SECTION).catch(ignore) as Promise<unknown>;
+        const given = new AbortController();
+        // An editor that does not answer has nothing to say.
+        const late = setTimeout(PATIENCE, undefined, { signal: given.signal, ref: false }).catch(ignore);
+        const answer = await Promise.race([asked, late]);
+        given.abort();
+        return answer;
+    };
+    const tell = (error: unknown): void => {
+        connection.console.error(String(error));
     };
     const follow = async (): Promise<void> => {
         const search = searchShown(connection, window?.workDoneProgress === true);
-        await changed(await said(), folders, search.progress);
-        await search.end();
+        try {
+            await changed(await said(), folders, search.progress);
+        } finally {
+            await search.end();
+        }
     };
     const soon = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(() => {
-            running = running.then(follow);
+        timer = setTimer(() => {
+            running = running.then(follow).catch(tell);
         }, PAUSE);
     };
 
     connection.onInitialized(() => {
-        running = running.then(follow);
+        running = follow().catch(tell).then(started);
         if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
             const watchers = [{ globPattern: '**/*' }];
             connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(ignore);
@@ -95,6 +111,7 @@ export function followWorkspace(
         });
         if (!isKnown) soon();
     });
+    return first;
 }
 
 /** A search for files that the editor shows, and lets its user end, where there are many. */

@@ -127,7 +127,8 @@ describe('a configuration file of kalint', () => {
     it('that is wrong is told of, once', async () => {
         writeFileSync(join(folder, 'kalint.config.yaml'), 'preset: loud\n');
         await client.open(uriOf('keepalived.conf'), MAIN);
-        await client.notify('workspace/didChangeWatchedFiles', { changes: [] });
+        const config = { uri: uriOf('kalint.config.yaml'), type: 1 };
+        await client.notify('workspace/didChangeWatchedFiles', { changes: [config] });
         await client.until(() => client.messages[0]);
         await client.findings(uriOf('keepalived.conf'));
         expect(client.messages.join('\n')).toMatch(/^kalint: .*kalint\.config\.yaml:1:\d+: preset/);
