@@ -1,6 +1,6 @@
 /**
  * Writes the generated part of the documentation: the pages of the rules and of the keywords, the
- * schemas of kalint's own files, the grammar with which editors colour keepalived.conf, and the
+ * schemas of kalint's own files, the grammars with which editors colour keepalived.conf, and the
  * outputs of kalint and tables of keys that the other pages show. With `--check` nothing is written; what differs or is
  * superfluous is listed, and the exit status is 1 when there is any.
  */
@@ -12,9 +12,10 @@ import { rulePages } from './docs/rule-pages.mjs';
 import { withKeys } from './docs/schema-keys.mjs';
 import { loadSources } from './docs/sources.mjs';
 import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
+import { VIM_PATH, vimSyntax } from './docs/vim.mjs';
 
 /** Folders that hold nothing but generated files. */
-const FOLDERS = ['docs/rules', 'docs/keywords', 'schemas', dirname(GRAMMAR_PATH)];
+const FOLDERS = ['docs/rules', 'docs/keywords', 'schemas', dirname(GRAMMAR_PATH), dirname(VIM_PATH)];
 
 /** Pages written by hand that show outputs. */
 const SHOWING = ['README.md', 'docs/cli.md', 'docs/configuration.md', 'docs/deployment.md', 'docs/emit.md'];
@@ -39,6 +40,7 @@ async function allPages() {
     for (const [name, schema] of Object.entries(schemas))
         pages.set(`schemas/kalint.${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`);
     pages.set(GRAMMAR_PATH, await textmateGrammar(root));
+    pages.set(VIM_PATH, await vimSyntax(root));
     for (const path of SHOWING) {
         const text = await withOutputs(sources, path, readFileSync(path, 'utf8'));
         pages.set(path, await withKeys(schemas, path, text));

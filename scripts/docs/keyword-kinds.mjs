@@ -4,6 +4,9 @@ import { loadBundle } from '../bundle.mjs';
 const ENTRY = `
 export { ROOT } from './grammar/schema/index.ts';
 export { NEWEST, hasIt } from './grammar/schema/releases.ts';
+export { ADDRESS_OPTIONS } from './grammar/schema/address-line.ts';
+export { ROUTE_OPTIONS } from './grammar/schema/route-line.ts';
+export { RULE_ACTIONS, RULE_OPTIONS } from './grammar/schema/routing-rule-line.ts';
 export { expectedAfter, expectedInBlock } from './src/schema/expected.ts';
 export { findTarget } from './src/schema/targets.ts';
 `;
@@ -37,28 +40,33 @@ function knownBehind(expect, before, found, depth = DEPTH) {
     for (const text of [...fresh, '']) knownBehind(expect, [...before, { text }], found, depth - 1);
 }
 
-/** Every spelling with the places that it has: the record, and whether the newest release still wants it there. */
-function spellings({ ROOT, NEWEST, hasIt }) {
+/** The spellings of a block's keywords: each with its record, and whether the newest release still wants it there. */
+export function* spellingsIn(keywords, isGone, { NEWEST, hasIt }) {
+    for (const spec of keywords) {
+        const gone = isGone || !hasIt(NEWEST, spec.since, spec.until);
+        for (const { name, since, until, deprecated = spec.deprecated } of [spec, ...(spec.aliases ?? [])]) {
+            const isWanted = !gone && hasIt(NEWEST, since, until) && deprecated === undefined;
+            yield { name, spec, isWanted, gone };
+        }
+    }
+}
+
+/** Every spelling with the places that it has. */
+function spellings(sources) {
     const places = new Map();
     const walk = (keywords, isGone) => {
-        for (const spec of keywords) {
-            const gone = isGone || !hasIt(NEWEST, spec.since, spec.until);
-            for (const { name, since, until, deprecated = spec.deprecated } of [
-                spec,
-                ...(spec.aliases ?? []),
-            ]) {
-                const isWanted = !gone && hasIt(NEWEST, since, until) && deprecated === undefined;
-                places.set(name, [...(places.get(name) ?? []), { spec, isWanted }]);
-            }
-            if (spec.block?.content === 'keywords') walk(spec.block.keywords, gone);
+        for (const place of spellingsIn(keywords, isGone, sources)) {
+            const { name, spec, gone } = place;
+            places.set(name, [...(places.get(name) ?? []), place]);
+            if (name === spec.name && spec.block?.content === 'keywords') walk(spec.block.keywords, gone);
         }
     };
-    walk(ROOT, false);
+    walk(sources.ROOT, false);
     return places;
 }
 
 /** What there is to know about a spelling, in a form in which it can be compared. */
-function kindOf(name, places, { expectedAfter, target }) {
+export function kindOf(name, places, { expectedAfter, target }) {
     const found = nothingKnown();
     for (const { spec } of places)
         knownBehind((before) => expectedAfter(spec, before, target), [{ text: name }], found);
@@ -84,13 +92,29 @@ function kindsOf(sources) {
     return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
 }
 
-/** The words of the lines in blocks of values. */
+/** Adds to `found` the words that the lines of a block of values may hold. */
+export function knownInLines(spec, sources, found = nothingKnown()) {
+    knownBehind((before) => sources.expectedInBlock(spec, before, sources.target), [], found);
+    const { ADDRESS_OPTIONS, ROUTE_OPTIONS, RULE_OPTIONS, RULE_ACTIONS, NEWEST, hasIt } = sources;
+    for (const { word, aliases = [] } of [ADDRESS_OPTIONS, ROUTE_OPTIONS, RULE_OPTIONS, RULE_ACTIONS].flat())
+        if (found.words.has(word))
+            for (const { name, since, until } of aliases)
+                if (hasIt(NEWEST, since, until)) found.words.add(name);
+    return found;
+}
+
+/** The words of the lines in all blocks of values. */
 function wordsOfLines(sources) {
     const found = nothingKnown();
     for (const { spec } of [...spellings(sources).values()].flat())
-        if (spec.block?.content === 'lines')
-            knownBehind((before) => sources.expectedInBlock(spec, before, sources.target), [], found);
+        if (spec.block?.content === 'lines') knownInLines(spec, sources, found);
     return found;
+}
+
+/** The schema, and what is asked of it for its newest release. */
+export async function loadSchema(root) {
+    const loaded = await loadBundle(ENTRY, root);
+    return { ...loaded, target: loaded.findTarget(loaded.NEWEST) };
 }
 
 /**
@@ -99,7 +123,6 @@ function wordsOfLines(sources) {
  * name stands behind them, and which words are known there.
  */
 export async function loadKeywords(root) {
-    const loaded = await loadBundle(ENTRY, root);
-    const sources = { ...loaded, target: loaded.findTarget(loaded.NEWEST) };
+    const sources = await loadSchema(root);
     return { kinds: kindsOf(sources), lineWords: wordsOfLines(sources) };
 }

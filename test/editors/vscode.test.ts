@@ -2,12 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import { initializationOptions, RESTARTING } from '../../editors/vscode/src/launch.ts';
+import { RESTARTING, TOLD, serverSettings } from '../../editors/vscode/src/launch.ts';
 import { PRESETS } from '../../src/config/values.ts';
+import { CONFIG_NAMES } from '../../src/node/config.ts';
 import { isChecked, isTemplate } from '../../src/node/selection.ts';
 
 const root = join(import.meta.dirname, '../..');
 const home = join(root, 'editors/vscode');
+
+/** Which files a schema is for. */
+interface Schema {
+    readonly fileMatch: readonly string[];
+    readonly url: string;
+}
 
 /** What these tests look at in the manifest. */
 interface Manifest {
@@ -25,6 +32,13 @@ interface Manifest {
             readonly scopeName: string;
             readonly path: string;
         }[];
+        readonly commands: readonly {
+            readonly command: string;
+            readonly title: string;
+            readonly category: string;
+        }[];
+        readonly jsonValidation: readonly Schema[];
+        readonly yamlValidation: readonly Schema[];
         readonly configuration: {
             readonly properties: Readonly<Record<string, { readonly enum?: readonly string[] }>>;
         };
@@ -72,7 +86,29 @@ describe('the manifest of the extension', () => {
             const explained = [...text.matchAll(/^\| `(kalint\.[\w.]+)`/gm)].map(([, name]) => name);
             expect(explained, page).toEqual(names);
         }
-        expect(names).toEqual(expect.arrayContaining(RESTARTING.map((name) => `kalint.${name}`)));
+        const acting = [...TOLD, ...RESTARTING].map((name) => `kalint.${name}`);
+        expect(names).toEqual([...acting, 'kalint.trace.server']);
+    });
+
+    it('has commands that its README and docs/editors.md explain', () => {
+        const titles = contributes.commands.map(({ title }) => title);
+        for (const page of ['editors/vscode/README.md', 'docs/editors.md']) {
+            const text = readFileSync(join(root, page), 'utf8');
+            const explained = [...text.matchAll(/^\| _([A-Z][^_]*)_ +\|/gm)].map(([, title]) => title);
+            expect(explained, page).toEqual(titles);
+        }
+        for (const { command, category } of contributes.commands)
+            expect([command, category]).toEqual([expect.stringMatching(/^kalint\.\w+$/), 'kalint']);
+    });
+
+    it('has schemas for the files of kalint that are there, of which their names tell', () => {
+        const schemas = [...contributes.jsonValidation, ...contributes.yamlValidation];
+        for (const { url } of schemas)
+            expect(existsSync(join(root, url.replace('./out/', ''))), url).toBe(true);
+        const names = schemas
+            .filter(({ url }) => url.endsWith('kalint.config.json'))
+            .flatMap(({ fileMatch }) => fileMatch);
+        expect(names.sort()).toEqual([...CONFIG_NAMES].sort());
     });
 
     it('offers the presets that there are', () => {
@@ -130,24 +166,28 @@ describe('the files that the extension takes', () => {
 });
 
 describe('what the server is told', () => {
-    const nothing = { targets: [], preset: '', configFile: '', serverPath: '' };
+    const nothing = { targets: [], preset: '', configFile: '', inlayHints: false, serverPath: '' };
 
     it('nothing, where nothing is set', () => {
-        expect(initializationOptions(nothing, '/home/me')).toEqual({});
-        expect(initializationOptions({ ...nothing, configFile: true }, '/home/me')).toEqual({});
+        expect(serverSettings(nothing, '/home/me')).toEqual({});
+        expect(serverSettings({ ...nothing, configFile: true }, '/home/me')).toEqual({});
     });
 
     it('targets and preset as they are set', () => {
         const given = { ...nothing, targets: ['debian-12'], preset: 'strict' };
-        expect(initializationOptions(given, undefined)).toEqual({ targets: ['debian-12'], preset: 'strict' });
+        expect(serverSettings(given, undefined)).toEqual({ targets: ['debian-12'], preset: 'strict' });
     });
 
     it('the configuration file as a path, or that there is to be none', () => {
         const config = (configFile: string | boolean, folder?: string): unknown =>
-            initializationOptions({ ...nothing, configFile }, folder).config;
+            serverSettings({ ...nothing, configFile }, folder).config;
         expect(config('kalint.yaml', '/home/me')).toBe('/home/me/kalint.yaml');
         expect(config('/etc/kalint.yaml', '/home/me')).toBe('/etc/kalint.yaml');
         expect(config('kalint.yaml')).toBe('kalint.yaml');
         expect(config(false, '/home/me')).toBe(false);
+    });
+
+    it('whether it is to show hints', () => {
+        expect(serverSettings({ ...nothing, inlayHints: true }, undefined)).toEqual({ inlayHints: true });
     });
 });

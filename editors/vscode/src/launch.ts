@@ -8,25 +8,30 @@ export interface Settings {
     readonly preset: string;
     /** Empty or `true`: the file that is found; `false`: none. */
     readonly configFile: string | boolean;
+    readonly inlayHints: boolean;
     /** Empty: the server of the extension. */
     readonly serverPath: string;
 }
 
-/** The names of these settings; when one of them changes, the server starts anew. */
-export const RESTARTING = ['targets', 'preset', 'configFile', 'serverPath'] as const;
+/** The settings that a running server is told when they change. */
+export const TOLD = ['targets', 'preset', 'configFile', 'inlayHints'] as const;
 
-/** What the server takes as `initializationOptions`. */
-export interface InitializationOptions {
+/** The settings for which a server starts anew when they change. */
+export const RESTARTING = ['serverPath'] as const;
+
+/** The settings in the names and shapes that the server has for them. */
+export interface ServerSettings {
     readonly targets?: readonly string[];
     readonly preset?: string;
     readonly config?: string | false;
+    readonly inlayHints?: true;
 }
 
 /** What is said to the server: what is empty is left to kalint's configuration file. `folder` is that of the workspace. */
-export function initializationOptions(
-    { targets, preset, configFile }: Settings,
+export function serverSettings(
+    { targets, preset, configFile, inlayHints }: Settings,
     folder: string | undefined,
-): InitializationOptions {
+): ServerSettings {
     return {
         ...(targets.length > 0 ? { targets } : {}),
         ...(preset === '' ? {} : { preset }),
@@ -34,6 +39,7 @@ export function initializationOptions(
         ...(typeof configFile === 'string' && configFile !== ''
             ? { config: pathIn(folder, configFile) }
             : {}),
+        ...(inlayHints ? { inlayHints } : {}),
     };
 }
 

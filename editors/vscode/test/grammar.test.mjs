@@ -4,292 +4,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadBundle } from '../../../scripts/bundle.mjs';
+import {
+    BLOCK,
+    CLOSE,
+    COMMENT,
+    DEFINED,
+    DEPRECATED,
+    LINES,
+    NUMBER,
+    OPEN,
+    OPTION,
+    SETTING,
+    WORD,
+} from './lines.mjs';
 import { coloured } from './tokenizer.mjs';
 
 const root = join(import.meta.dirname, '../../..');
-
-const BLOCK = 'keyword.control.block';
-const SETTING = 'support.function.setting';
-const DEPRECATED = 'invalid.deprecated';
-const NUMBER = 'constant.numeric';
-const WORD = 'constant.language';
-const OPTION = 'variable.parameter';
-const STRING = 'string.quoted.double';
-const ESCAPE = 'constant.character.escape';
-const VARIABLE = 'variable.other';
-const DEFINED = 'variable.other.definition';
-const COMMENT = 'comment.line';
-const OPEN = ['{', 'punctuation.section.block'];
-const CLOSE = ['}', 'punctuation.section.block'];
-
-/** Lines that mean something by themselves, with what is coloured in them. */
-const LINES = [
-    // Comments: anywhere outside double quotes, unless a backslash stands before.
-    ['! global', [['! global', COMMENT]]],
-    [
-        'priority 100#x',
-        [
-            ['priority', SETTING],
-            ['100', NUMBER],
-            ['#x', COMMENT],
-        ],
-    ],
-    [
-        'router_id a!b "c"',
-        [
-            ['router_id', SETTING],
-            ['!b "c"', COMMENT],
-        ],
-    ],
-    [
-        'router_id a\\#b # c',
-        [
-            ['router_id', SETTING],
-            ['\\#', ESCAPE],
-            ['# c', COMMENT],
-        ],
-    ],
-    [
-        'notify_master "/bin/x a#b!" # c',
-        [
-            ['notify_master', SETTING],
-            ['"/bin/x a#b!"', STRING],
-            ['# c', COMMENT],
-        ],
-    ],
-    [
-        'chk "a\\"b # c" # d',
-        [
-            ['"a', STRING],
-            ['\\"', ESCAPE],
-            ['b # c"', STRING],
-            ['# d', COMMENT],
-        ],
-    ],
-    [
-        "lvs_sched 'a#b'",
-        [
-            ['lvs_sched', SETTING],
-            ["#b'", COMMENT],
-        ],
-    ],
-    ['# it"s', [['# it"s', COMMENT]]],
-    // A quote without partner: keepalived drops the rest of the line, comment or not.
-    [
-        'state "MASTER # c',
-        [
-            ['state', SETTING],
-            ['"MASTER # c', 'invalid.illegal.open-quote'],
-        ],
-    ],
-    // Statements end at braces; what follows a brace is a line of its own.
-    [
-        'vrrp_instance VI_1{state MASTER}',
-        [
-            ['vrrp_instance', BLOCK],
-            ['VI_1', 'entity.name.type'],
-            OPEN,
-            ['state', SETTING],
-            ['MASTER', WORD],
-            CLOSE,
-        ],
-    ],
-    ['vrrp_instance"VI_2"{', [['vrrp_instance', BLOCK], ['"VI_2"', STRING], OPEN]],
-    [
-        'router_id "a{b}"',
-        [
-            ['router_id', SETTING],
-            ['"a{b}"', STRING],
-        ],
-    ],
-    ['virtual_server group web {', [['virtual_server', BLOCK], ['group', WORD], OPEN]],
-    // Words count only behind the keyword that takes them.
-    [
-        'lvs_sched wrr',
-        [
-            ['lvs_sched', SETTING],
-            ['wrr', WORD],
-        ],
-    ],
-    ['interface wrr', [['interface', SETTING]]],
-    [
-        'protocol tcp',
-        [
-            ['protocol', SETTING],
-            ['tcp', WORD],
-        ],
-    ],
-    ['state backup', [['state', SETTING]]],
-    [
-        'smtp_alert off',
-        [
-            ['smtp_alert', SETTING],
-            ['off', WORD],
-        ],
-    ],
-    // A keyword in the middle of a line or of a word is none.
-    ['priority2 100', [['100', NUMBER]]],
-    ['auth_pass priority', [['auth_pass', SETTING]]],
-    // Gone, deprecated, and deprecated in one of two places.
-    [
-        'nb_get_retry 3',
-        [
-            ['nb_get_retry', DEPRECATED],
-            ['3', NUMBER],
-        ],
-    ],
-    [
-        'nat_mask 255.255.255.0',
-        [
-            ['nat_mask', DEPRECATED],
-            ['255.255.255.0', NUMBER],
-        ],
-    ],
-    ['linkbeat_use_polling', [['linkbeat_use_polling', SETTING]]],
-    // Numbers and addresses.
-    [
-        'advert_int 0.5',
-        [
-            ['advert_int', SETTING],
-            ['0.5', NUMBER],
-        ],
-    ],
-    [
-        'status_code 200-299',
-        [
-            ['status_code', SETTING],
-            ['200-299', NUMBER],
-        ],
-    ],
-    [
-        '192.0.2.2-10 80',
-        [
-            ['192.0.2.2-10', NUMBER],
-            ['80', NUMBER],
-        ],
-    ],
-    ['router_id lb1.5x', [['router_id', SETTING]]],
-    [
-        '10.0.0.5/24 dev eth0 scope global label eth0:1',
-        [
-            ['10.0.0.5/24', NUMBER],
-            ['dev', OPTION],
-            ['scope', OPTION],
-            ['label', OPTION],
-        ],
-    ],
-    [
-        '2001:db8::5/64 preferred_lft 0',
-        [
-            ['2001:db8::5/64', NUMBER],
-            ['preferred_lft', OPTION],
-            ['0', NUMBER],
-        ],
-    ],
-    [
-        '192.0.2.0/24 via 192.0.2.1 rtt 10ms',
-        [
-            ['192.0.2.0/24', NUMBER],
-            ['via', OPTION],
-            ['192.0.2.1', NUMBER],
-            ['rtt', OPTION],
-            ['10ms', NUMBER],
-        ],
-    ],
-    [
-        'chk_web weight -20 reverse',
-        [
-            ['weight', OPTION],
-            ['-20', NUMBER],
-            ['reverse', OPTION],
-        ],
-    ],
-    // Definitions: only at the start of a line, and `$NAME` only before a blank, a comma, a `)` or the end.
-    [
-        '$VIP=192.0.2.1 # c',
-        [
-            ['$VIP', DEFINED],
-            ['=', 'keyword.operator.assignment'],
-            ['192.0.2.1', NUMBER],
-            ['# c', COMMENT],
-        ],
-    ],
-    [
-        '$VIP = 1',
-        [
-            ['$VIP', VARIABLE],
-            ['1', NUMBER],
-        ],
-    ],
-    [
-        'priority $PRIO',
-        [
-            ['priority', SETTING],
-            ['$PRIO', VARIABLE],
-        ],
-    ],
-    ['$NET/24 ${NET}/24', [['${NET}', VARIABLE]]],
-    [
-        'router_id "a ${X}"',
-        [
-            ['router_id', SETTING],
-            ['"a ', STRING],
-            ['${X}', VARIABLE],
-            ['"', STRING],
-        ],
-    ],
-    ['vrrp_instance VI_${N} {', [['vrrp_instance', BLOCK], ['${N}', VARIABLE], OPEN]],
-    // Conditions and sequences stand before a statement.
-    [
-        '@lb1 priority 100',
-        [
-            ['@lb1', 'keyword.control.conditional'],
-            ['priority', SETTING],
-            ['100', NUMBER],
-        ],
-    ],
-    [
-        '  @^lb1 state MASTER',
-        [
-            ['@^lb1', 'keyword.control.conditional'],
-            ['state', SETTING],
-            ['MASTER', WORD],
-        ],
-    ],
-    ['router_id @lb1', [['router_id', SETTING]]],
-    [
-        '~SEQ(X, 1, $N) real_server 10.0.0.${X} 80 {',
-        [
-            ['~SEQ', 'keyword.control.sequence'],
-            ['X', DEFINED],
-            ['1', NUMBER],
-            ['$N', VARIABLE],
-            ['real_server', BLOCK],
-            ['${X}', VARIABLE],
-            ['80', NUMBER],
-            OPEN,
-        ],
-    ],
-    // Includes: a word and a pattern; alone, it is no include.
-    [
-        'include conf.d/*.conf # c',
-        [
-            ['include', 'keyword.control.include'],
-            ['conf.d/*.conf', 'string.unquoted.path'],
-            ['# c', COMMENT],
-        ],
-    ],
-    [
-        'includem ${DIR}/a{b,c}.conf',
-        [
-            ['includem', 'keyword.control.include'],
-            ['${DIR}', VARIABLE],
-            ['/a{b,c}.conf', 'string.unquoted.path'],
-        ],
-    ],
-    ['include', []],
-    ['included a', []],
-];
 
 for (const [line, expected] of LINES) {
     test(line, () => {
@@ -313,28 +43,81 @@ test('a definition goes on behind a backslash at the end of a line', () => {
     ]);
 });
 
-test('every keyword of the newest release is coloured as one at its place', async () => {
-    const { ROOT, NEWEST, hasIt } = await loadBundle(
-        `export { ROOT } from './grammar/schema/index.ts';
-         export { NEWEST, hasIt } from './grammar/schema/releases.ts';`,
-        root,
-    );
-    let count = 0;
-    const walk = (keywords, before) => {
-        for (const spec of keywords.filter(({ since, until }) => hasIt(NEWEST, since, until))) {
-            for (const { name, since, until } of [spec, ...(spec.aliases ?? [])]) {
-                if (!hasIt(NEWEST, since, until)) continue;
-                count++;
-                const [first] = coloured(`${before}${name} x`).at(-1);
-                equal(first?.[0], name);
-                ok([BLOCK, SETTING, DEPRECATED].includes(first[1]), `${name} is ${first[1]}`);
-                if (spec.block !== undefined && spec.deprecated === undefined) equal(first[1], BLOCK, name);
-            }
-            if (spec.block?.content === 'keywords') walk(spec.block.keywords, `${before}${spec.name} x {\n`);
+const { ROOT, NEWEST, hasIt } = await loadBundle(
+    `export { ROOT } from './grammar/schema/index.ts';
+     export { NEWEST, hasIt } from './grammar/schema/releases.ts';`,
+    root,
+);
+
+/** The keywords of all blocks as [name, record, the open blocks around it]; `isKnown` chooses records and spellings. */
+function places(isKnown, keywords = ROOT, before = '') {
+    return keywords
+        .filter(isKnown)
+        .flatMap((spec) => [
+            ...[spec, ...(spec.aliases ?? [])].filter(isKnown).map(({ name }) => [name, spec, before]),
+            ...(spec.block?.content === 'keywords'
+                ? places(isKnown, spec.block.keywords, `${before}${spec.name} x {\n`)
+                : []),
+        ]);
+}
+
+test('every keyword of the newest release is coloured as one at its place', () => {
+    const known = places(({ since, until }) => hasIt(NEWEST, since, until));
+    ok(known.length > 500, `${known.length} places`);
+    for (const [name, spec, before] of known) {
+        // A statement also begins behind a brace and behind a condition.
+        for (const start of ['', '    ', '@lb1 ', 'x { ', '} ']) {
+            const [, colour] = coloured(`${before}${start}${name} x`)
+                .at(-1)
+                .find(([word]) => word === name);
+            ok([BLOCK, SETTING, DEPRECATED].includes(colour), `${start}${name} is ${colour}`);
+            if (spec.block !== undefined && spec.deprecated === undefined) equal(colour, BLOCK, name);
         }
-    };
-    walk(ROOT, '');
-    ok(count > 500, `${count} places`);
+    }
+});
+
+test('what only older releases know is coloured as deprecated, in their blocks', () => {
+    const now = new Set(places(({ since, until }) => hasIt(NEWEST, since, until)).map(([name]) => name));
+    const gone = places(() => true).filter(([name]) => !now.has(name));
+    ok(gone.length > 5, `${gone.length} places`);
+    for (const [name, , before] of gone)
+        deepEqual(coloured(`${before}${name} x`).at(-1)[0], [name, DEPRECATED], name);
+});
+
+test('no keyword is one in the place of a value, as a part of a word, misspelt, in quotes or in a comment', () => {
+    const names = new Set(places(() => true).map(([name]) => name));
+    const keywords = [BLOCK, SETTING, DEPRECATED];
+    for (const name of names) {
+        const others = [
+            `x ${name}`,
+            `x${name}`,
+            `${name}x y`,
+            `x-${name}`,
+            `"${name}"`,
+            `# ${name}`,
+            `$X=${name}`,
+        ];
+        for (const line of others) {
+            const [colours] = coloured(line);
+            ok(!colours.some(([, colour]) => keywords.includes(colour)), line);
+        }
+    }
+});
+
+test('the options of addresses, routes and rules, in their lines', () => {
+    const options = (line) => coloured(line)[0].flatMap(([text, scope]) => (scope === OPTION ? [text] : []));
+    deepEqual(options('10.0.0.5/24 brd + dev eth0 scope link label eth0:1 home'), [
+        'brd',
+        'dev',
+        'scope',
+        'label',
+        'home',
+    ]);
+    const route = options('192.0.2.0/24 via 10.0.0.1 dev eth0 metric 5 table 7');
+    deepEqual(route, ['via', 'dev', 'metric', 'table']);
+    const rule = options('from 10.0.0.0/8 to 192.0.2.1 iif eth0 table 7 priority 5');
+    deepEqual(rule, ['from', 'to', 'iif', 'table', 'priority']);
+    deepEqual(options('192.0.2.1 min_ttl 1 max_ttl 2'), ['min_ttl', 'max_ttl']);
 });
 
 test('a whole file', () => {
