@@ -2,16 +2,17 @@
  * Measures what a user waits for: whole runs of the built kalint beside those of a bare Node and of
  * keepalived, in one process the time to parse, to check and to format configurations of two sizes,
  * whole runs over texts that are made to keep a program busy, and what an editor waits for.
- * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`.
+ * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`; `npm run bench editor` makes
+ * one part.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configurationOf } from './bench/configuration.mjs';
-import { typeInto } from './bench/editor.mjs';
+import { openEditor, typeInto, typeLong } from './bench/editor.mjs';
 import { EXPANSIONS, LONG } from './bench/hostile.mjs';
 import { median, milliseconds, percentile, table, thousands } from './bench/numbers.mjs';
 
@@ -22,6 +23,8 @@ const TYPING = [
     [12_000, 600],
     [120_000, 60],
 ];
+/** Lines of a configuration, and how many edits are made of it while its memory is watched. */
+const EDITED = [12_000, 10_000];
 const SAMPLE = 'fixtures/seed/lb1.conf';
 const LAUNCHER = 'dist/kalint.cjs';
 
@@ -122,29 +125,67 @@ function measureTexts(texts) {
     });
 }
 
+/** Does some work in an editor with a configuration of so many lines, whose other node has one of as many. */
+function inEditor(lines, work) {
+    return inFolder(async (folder) => {
+        for (const node of ['lb1', 'lb2']) {
+            mkdirSync(join(folder, node));
+            writeFileSync(join(folder, node, 'keepalived.conf'), configurationOf(lines));
+        }
+        const editor = await openEditor(LAUNCHER, lines, folder);
+        const result = await work(editor);
+        await editor.close();
+        return result;
+    });
+}
+
 /** Types into configurations of some lengths in the language server. */
 async function measureEditor() {
     const rows = [];
     for (const [lines, keys] of TYPING) {
-        const times = await typeInto(LAUNCHER, lines, keys);
-        for (const kind of ['findings', 'completion', 'hover']) {
-            const [middle, most] = [50, 95].map((percent) => milliseconds(percentile(times[kind], percent)));
-            rows.push([`${thousands(lines)} lines, ${kind}`, thousands(times[kind].length), middle, most]);
+        const times = await inEditor(lines, (editor) => typeInto(editor, keys));
+        for (const [kind, own] of Object.entries(times)) {
+            const [middle, most] = [50, 95].map((percent) => milliseconds(percentile(own, percent)));
+            rows.push([`${thousands(lines)} lines, ${kind}`, thousands(own.length), middle, most]);
         }
     }
     return table(['after a key', 'keys', 'p50', 'p95'], rows);
 }
 
+/** Makes many edits in the language server. */
+async function measureMemory() {
+    const [lines, edits] = EDITED;
+    const { before, after } = await inEditor(lines, (editor) => typeLong(editor, edits));
+    const shown = (kilobytes) => `${thousands(kilobytes / 1024)} MiB`;
+    const row = [`${thousands(lines)} lines`, shown(before), shown(after), (after / before).toFixed(2)];
+    return table(['', 'RSS when open', `after ${thousands(edits)} edits`, 'ratio'], [row]);
+}
+
+/** Every part with what its table is of; `npm run bench NAME…` makes only those that are named. */
+const PARTS = {
+    processes: [`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`, compareProcesses],
+    sizes: [
+        'In one process, configurations without a fault (check and format include parse; lines/s is of check):',
+        measureSizes,
+    ],
+    expansions: [
+        'Whole processes, texts that expand to more than anybody wants:',
+        () => measureTexts(EXPANSIONS),
+    ],
+    long: ['Whole processes, long texts full of faults:', () => measureTexts(LONG)],
+    editor: [
+        'In the language server with everything on, from a key to published findings, and to each answer:',
+        measureEditor,
+    ],
+    memory: ['The memory of the language server with everything on:', measureMemory],
+};
+
 if (!existsSync(LAUNCHER)) throw new Error(`there is no ${LAUNCHER}; npm run build makes it`);
-console.log(`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`);
-console.log(compareProcesses());
-console.log(
-    'In one process, configurations without a fault (check and format include parse; lines/s is of check):',
-);
-console.log(await measureSizes());
-console.log('Whole processes, texts that expand to more than anybody wants:');
-console.log(await measureTexts(EXPANSIONS));
-console.log('Whole processes, long texts full of faults:');
-console.log(await measureTexts(LONG));
-console.log('In the language server, from a key to the answer, the pause for further keys left out:');
-console.log(await measureEditor());
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
+    if (PARTS[name] === undefined)
+        throw new Error(`no part ${name}; there are ${Object.keys(PARTS).join(', ')}`);
+    const [title, measure] = PARTS[name];
+    console.log(title);
+    console.log(await measure());
+}

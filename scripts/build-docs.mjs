@@ -1,7 +1,7 @@
 /**
  * Writes the generated part of the documentation: the pages of the rules and of the keywords, the
  * schemas of kalint's own files, the grammars with which editors colour keepalived.conf, and the
- * outputs of kalint and tables of keys that the other pages show. With `--check` nothing is written; what differs or is
+ * outputs of kalint and tables of keys and features that the other pages show. With `--check` nothing is written; what differs or is
  * superfluous is listed, and the exit status is 1 when there is any.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { keywordPages } from './docs/keyword-pages.mjs';
 import { withOutputs } from './docs/outputs.mjs';
 import { rulePages } from './docs/rule-pages.mjs';
 import { withKeys } from './docs/schema-keys.mjs';
+import { withFeatures } from './docs/server-features.mjs';
 import { loadSources } from './docs/sources.mjs';
 import { GRAMMAR_PATH, textmateGrammar } from './docs/textmate.mjs';
 import { VIM_PATH, vimSyntax } from './docs/vim.mjs';
@@ -45,6 +46,8 @@ async function allPages() {
         const text = await withOutputs(sources, path, readFileSync(path, 'utf8'));
         pages.set(path, await withKeys(schemas, path, text));
     }
+    const editors = 'docs/editors.md';
+    pages.set(editors, await withFeatures(sources, editors, readFileSync(editors, 'utf8')));
     return pages;
 }
 

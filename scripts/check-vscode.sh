@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks the extension for VS Code: installs what it is built with, checks types, runs its tests, packages it,
-# and asks the server in the package about a file. `npm ci` of the project must have been run.
+# and tries the commands, the program and the server in it. `npm ci` of the project must have been run.
 set -euo pipefail
 cd "$(dirname "$0")/../editors/vscode"
 

@@ -10,6 +10,7 @@ export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { DEPLOYMENT_SCHEMA } from './src/config/deployment-schema.ts';
 export { EMIT_SCHEMA } from './src/emit/spec/schema.ts';
 export { ROOT } from './grammar/schema/index.ts';
+export { FEATURES } from './server/features/index.ts';
 export { glyphOf } from './src/report/visible.ts';
 `;
 
