@@ -102,8 +102,7 @@ export function joined(data: TokenData): number[] {
 }
 
 function isSame(one: Placed | undefined, other: Placed | undefined): boolean {
-    if (one === undefined || other === undefined || one[1] !== other[1]) return false;
-    return one[0][0] === other[0][0] && one[0][1] === other[0][1];
+    return one?.[1] === other?.[1] && one?.[0][0] === other?.[0][0] && one?.[0][1] === other?.[0][1];
 }
 
 /** The edit that makes the numbers of a text of those from before; none where they are the same. */

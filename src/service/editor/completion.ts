@@ -1,131 +1,61 @@
 /** What an editor offers at an offset. */
-import type { NameKind } from '../../../grammar/schema/types.ts';
 import type { Place } from '../../../grammar/schema/places.ts';
-import { hasIt } from '../../../grammar/schema/releases.ts';
-import { habitsOf } from '../../expand/habits.ts';
-import { DEFINED_KINDS, definedNames, definesName, expectedAt, symbolTable } from '../../model/symbols.ts';
+import { expectedAt } from '../../model/symbols.ts';
 import type { Bound } from '../../schema/bind.ts';
-import { type Expected, expectedInBlock } from '../../schema/expected.ts';
-import { lineAt } from '../../text/source-file.ts';
+import { expectedInBlock } from '../../schema/expected.ts';
 import type { Span } from '../../text/span.ts';
 import { type Spot, insideOf, spotAt } from './at.ts';
-import { directives } from './directives.ts';
 import { type Draft, keywordDrafts } from './keyword-completion.ts';
+import { clearNeed, inRank } from './ranking.ts';
 import type { Reading } from './reading.ts';
-import { argumentWords, nounOf, valueWords } from './value-words.ts';
+import type { Making } from './snippets.ts';
+import { stockFor } from './stock.ts';
+import { type Slot, valueDrafts } from './value-completion.ts';
+import { variableDrafts } from './variable-completion.ts';
 
 /** Something that is offered; the list of them is in the order in which they are to be shown. */
 export interface CompletionItem extends Draft {
     /** The text in whose place `insert` goes; empty where nothing stands yet. */
     readonly replace: Span;
+    /** Whether it is what is wanted here beyond doubt. */
+    readonly preselect: boolean;
 }
 
-const BOOLEANS = ['true', 'false', 'on', 'off', 'yes', 'no'];
-
-/** Where a definition is being written: from its `$` on, with what of the name stands there. */
-const VARIABLE = /\$(?:\{[A-Za-z0-9_]*|[A-Za-z_][A-Za-z0-9_]*)?$/;
-
-/** The definitions of a configuration, where the text before the offset ends in the beginning of a use. */
-function variableItems({ bound, target }: Reading, offset: number): readonly CompletionItem[] | undefined {
-    const { tree } = bound.config;
-    const { text, lineStarts } = tree.file;
-    if (!habitsOf(target.release).definitions) return undefined;
-    const lineStart = lineStarts[lineAt(tree.file, offset)] ?? 0;
-    // A line that keepalived reads is no longer than that.
-    const before = VARIABLE.exec(text.slice(Math.max(lineStart, offset - 1024), offset))?.[0];
-    if (before === undefined) return undefined;
-    const [rest = ''] = /^[A-Za-z0-9_]*/.exec(text.slice(offset, offset + 256)) ?? [];
-    const end = offset + rest.length;
-    const isClosed = before.startsWith('${') && text[end] === '}';
-    const replace = { start: offset - before.length, end: isClosed ? end + 1 : end };
-    const known = new Map<string, string>();
-    for (const { kind, name, text: value } of directives(tree))
-        if (kind === 'definition') known.set(name, value);
-    return [...known].map(([name, value]) => ({
-        label: `\${${name}}`,
-        kind: 'variable',
-        detail: value.split('\n')[0] ?? '',
-        documentation: '',
-        deprecated: false,
-        replace,
-        insert: `\${${name}}`,
-    }));
+/** How completions are wanted. */
+export interface CompletionOptions {
+    /** What a level of a block adds to the start of its lines; absent where no more than a word is to be written. */
+    readonly indent?: string;
+    /** The character after which an editor asks by itself; absent where somebody asks. */
+    readonly trigger?: string;
 }
 
-/** Whether a name can be written as one word. */
-function isPlain(name: string): boolean {
-    return name !== '' && !/[\s"{}!#$\\]/.test(name);
-}
-
-/** Where a value goes that is offered. */
-interface Slot {
-    readonly span: Span;
-    /** Whether it goes between quotes. */
-    readonly quoted: boolean;
-    /** The statement whose word it is; absent where none stands yet. */
-    readonly bound?: Bound;
-}
-
-/** The names that may stand somewhere: defined ones, or where one is defined, those that are used without being. */
-function namesFor(kind: NameKind, { bound, target }: Reading, slot: Slot): readonly string[] {
-    const isHere = ({ span }: { readonly span: Span }): boolean => span.start === slot.span.start;
-    const isNew = slot.bound !== undefined && definesName(slot.bound);
-    const defined = definedNames(bound, target).get(kind) ?? [];
-    const names =
-        DEFINED_KINDS.has(kind) && !isNew
-            ? defined.map(({ name }) => name)
-            : symbolTable(bound, target)
-                  .ofKind(kind)
-                  .filter(({ definitions, uses }) => definitions.every(isHere) && !uses.every(isHere))
-                  .map(({ name }) => name);
-    return [...new Set(names)].filter((name) => name !== '' && !name.includes('"'));
-}
-
-/** What may stand for a value, as far as it can be listed. */
-function valueDrafts(expected: Expected, reading: Reading, slot: Slot): readonly Draft[] {
-    const { value, arg, name } = expected;
-    const detail = name;
-    const documentation =
-        arg !== undefined ? argumentWords(arg) : value === undefined ? '' : `*${name}*: ${valueWords(value)}`;
-    const draft = (word: string, doc: string | undefined): Draft => ({
-        label: word,
-        kind: 'value',
-        detail,
-        documentation: doc ?? documentation,
-        deprecated: false,
-        insert: word,
-    });
-    const { release } = reading.target;
-    const drafts = (words: readonly string[]): readonly Draft[] =>
-        words.map((word) => draft(word, undefined));
-    if (value?.kind === 'boolean') return drafts(BOOLEANS);
-    if (value?.kind === 'choice')
-        return value.choices
-            .filter(({ since, until }) => hasIt(release, since, until))
-            .map(({ word, doc }) => draft(word, doc));
-    if (value?.kind === 'routing-name') return drafts(Object.keys(value.names.known));
-    if (value?.kind === 'word-or-integer') return drafts(value.words);
-    const words = (expected.words ?? []).map(({ word, doc }) => draft(word, doc));
-    if (value?.kind !== 'name') return words;
-    const names = namesFor(value.of, reading, slot).map((word): Draft => ({
-        label: word,
-        kind: 'name',
-        detail: nounOf(value.of),
-        documentation: '',
-        deprecated: false,
-        insert: isPlain(word) || slot.quoted ? word : `"${word}"`,
-    }));
-    return [...words, ...names];
-}
-
-/** Names that a list has already are not offered again. */
+/** Names that are listed in a block already are not offered again, nor addresses with another prefix length. */
 function withoutGiven(drafts: readonly Draft[], { children }: Bound, offset: number): readonly Draft[] {
     const given = new Set(
         children.flatMap(({ words }) =>
-            words.filter(({ span }) => offset < span.start || span.end < offset).map(({ text }) => text),
+            words
+                .filter(({ span }) => offset < span.start || span.end < offset)
+                .map(({ text }) => text.replace(/(\d)\/\d+$/, '$1')),
         ),
     );
-    return drafts.filter(({ kind, label }) => kind !== 'name' || !given.has(label));
+    return drafts.filter(({ kind, label }) => (kind !== 'name' && kind !== 'used') || !given.has(label));
+}
+
+/** What templates are made from; undefined where more than a word stands in the way. */
+function makingFor(
+    reading: Reading,
+    owner: Bound | undefined,
+    { bound, quoted, span }: Slot,
+    indent: string | undefined,
+): Making | undefined {
+    if (indent === undefined || quoted) return undefined;
+    const isAlone =
+        bound === undefined || (bound.words.length === 1 && bound.statement.node.block === undefined);
+    const { text } = reading.bound.config.tree.file;
+    const lineEnd = text.indexOf('\n', span.end);
+    const rest = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);
+    if (!isAlone || !/^[ \t\r]*$/.test(rest)) return undefined;
+    return { target: reading.target, indent, stock: stockFor(reading, owner) };
 }
 
 /** What may begin a statement or a line in a block. */
@@ -134,50 +64,89 @@ function startDrafts(
     owner: Bound | undefined,
     place: Place | undefined,
     slot: Slot,
+    { indent }: CompletionOptions,
 ): readonly Draft[] {
-    if (place === undefined) return [];
+    // A block whose name is lost to a slip is not looked into.
+    const isLost = owner?.binding.kind === 'empty' && owner.slips.length > 0;
+    if (place === undefined || isLost) return [];
     if (place.content === 'keywords') {
         const siblings = owner === undefined ? reading.bound.statements : owner.children;
         return keywordDrafts(
             place,
             siblings.filter((each) => each !== slot.bound),
             reading.target,
+            makingFor(reading, owner, slot, indent),
         );
     }
-    const expected = owner?.spec === undefined ? undefined : expectedInBlock(owner.spec, [], reading.target);
-    if (owner === undefined || expected === undefined) return [];
-    return withoutGiven(valueDrafts(expected, reading, slot), owner, slot.span.start);
+    if (owner?.spec === undefined) return [];
+    const expected = expectedInBlock(owner.spec, [], reading.target);
+    if (expected === undefined) return [];
+    return withoutGiven(valueDrafts(expected, owner.spec.name, reading, slot), owner, slot.span.start);
 }
 
 /** What may stand at a word of a statement, or behind its last. */
-function statementDrafts(reading: Reading, spot: Extract<Spot, { kind: 'statement' }>): readonly Draft[] {
+function statementDrafts(
+    reading: Reading,
+    spot: Extract<Spot, { kind: 'statement' }>,
+    options: CompletionOptions,
+): readonly Draft[] {
     const { bound, index } = spot;
-    const { target } = reading;
-    if (index === 0) {
-        const place = bound.parent === undefined ? bound.place : insideOf(bound.parent);
-        return startDrafts(reading, bound.parent, place, spot);
-    }
-    const expected = expectedAt(bound, index, target);
-    if (expected === undefined) return [];
-    const drafts = valueDrafts(expected, reading, spot);
     const { parent, place } = bound;
+    if (index === 0) {
+        const inside = parent === undefined ? place : insideOf(parent);
+        return startDrafts(reading, parent, inside, spot, options);
+    }
+    const expected = expectedAt(bound, index, reading.target);
+    if (expected === undefined) return [];
+    const isLine = bound.binding.kind === 'value';
+    const keyword = (isLine ? parent?.spec : bound.spec)?.name ?? '';
+    const drafts = valueDrafts(expected, keyword, reading, spot);
     return place.content === 'words' && parent !== undefined
         ? withoutGiven(drafts, parent, spot.span.start)
         : drafts;
 }
 
-/** What may be written at an offset for the target of a reading; empty in comments and where anything goes. */
-export function completions(reading: Reading, offset: number): readonly CompletionItem[] {
+/** Whether a word in place of a stretch of the text would be one by itself. */
+function isApart(text: string, { start, end }: Span): boolean {
+    return (
+        /^[ \t\n\r\f\v{}]?$/.test(text.slice(start - 1, start)) &&
+        /^[ \t\n\r\f\v{}]?$/.test(text.slice(end, end + 1))
+    );
+}
+
+/** In their order, with where they go and which of them is wanted beyond doubt. */
+function itemsOf(drafts: readonly Draft[], replace: Span, typed: string): readonly CompletionItem[] {
+    const sorted = inRank(drafts, typed);
+    const need = clearNeed(sorted, typed);
+    return sorted.map((draft) => ({ ...draft, replace, preselect: draft === need }));
+}
+
+/**
+ * What may be written at an offset for the target of a reading; empty in comments and where anything goes. Behind a
+ * blank that was typed only a further word of a line is offered, so that indenting a line brings nothing up; and no
+ * value of another statement, which an editor might put in place of a shorter one that is typed.
+ */
+export function completions(
+    reading: Reading,
+    offset: number,
+    options: CompletionOptions = {},
+): readonly CompletionItem[] {
+    const { trigger } = options;
+    const { text } = reading.bound.config.tree.file;
     const spot = spotAt(reading.bound, offset);
     if (spot.kind === 'comment' || spot.kind === 'prefix') return [];
-    const variables = variableItems(reading, offset);
-    if (variables !== undefined) return variables;
-    if (spot.kind === 'directive') return [];
+    const variables = variableDrafts(reading, offset);
+    if (variables !== undefined) return itemsOf(variables.drafts, variables.replace, '');
+    if (spot.kind === 'directive' || trigger === '$') return [];
     if (spot.kind === 'statement') {
-        const { span } = spot;
-        return statementDrafts(reading, spot).map((draft) => ({ ...draft, replace: span }));
+        const { span, index, word, quoted } = spot;
+        if (trigger === ' ' && (index === 0 || word !== undefined)) return [];
+        if (!quoted && !isApart(text, span)) return [];
+        const drafts = statementDrafts(reading, spot, options);
+        const wanted = trigger === ' ' ? drafts.filter(({ kind }) => kind !== 'used') : drafts;
+        return itemsOf(wanted, span, text.slice(span.start, offset));
     }
-    const replace = { start: offset, end: offset };
-    const drafts = startDrafts(reading, spot.owner, spot.place, { quoted: false, span: replace });
-    return drafts.map((draft) => ({ ...draft, replace }));
+    const span = { start: offset, end: offset };
+    if (trigger === ' ' || !isApart(text, span)) return [];
+    return itemsOf(startDrafts(reading, spot.owner, spot.place, { quoted: false, span }, options), span, '');
 }

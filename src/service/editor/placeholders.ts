@@ -17,8 +17,20 @@ export interface Stock {
     readonly names: (kind: NameKind) => readonly string[];
     /** A name of a kind that is not used yet. */
     readonly freeName: (kind: NameKind) => string;
-    readonly freeRouterId: number | undefined;
+    readonly freeRouterId: () => number | undefined;
+    /** An address for examples, or the next one above it that stands nowhere yet. */
+    readonly freeAddress: (from: string) => string;
+    /** The interface of the instance around. */
+    readonly ownInterface: string | undefined;
 }
+
+/** Keywords whose words may be left out, though hardly anybody does. */
+export const SPELT_OUT: ReadonlySet<string> = new Set([
+    'status_code',
+    'persistence_timeout',
+    'smtp_helo_name',
+    'use_ipvlan',
+]);
 
 /** Words by the name of the keyword, where something better is known than what its value allows. */
 const BY_KEYWORD: Readonly<Record<string, string>> = {
@@ -38,6 +50,10 @@ const BY_KEYWORD: Readonly<Record<string, string>> = {
     garp_master_delay: '5',
     preempt_delay: '60',
     neighbor_ip: '192.0.2.2',
+    ca: '/etc/keepalived/ca.pem',
+    certificate: '/etc/keepalived/cert.pem',
+    key: '/etc/keepalived/key.pem',
+    hysteresis: '0',
     path: '/',
     file: '/run/keepalived/state',
     helo_name: 'lb.example.com',
@@ -46,7 +62,6 @@ const BY_KEYWORD: Readonly<Record<string, string>> = {
     state_dump_file: '/run/keepalived/keepalived.data',
     lvs_sched: 'wrr',
     auth_type: 'PASS',
-    interface: 'eth0',
 };
 
 /** Words for a text by what a person calls it. */
@@ -87,16 +102,18 @@ export function freeNameAmong(kind: NameKind, taken: ReadonlySet<string>): strin
     return `${stem}${number}`;
 }
 
-const SPECIAL: Readonly<Record<SpecialReader, Template>> = {
+/** Addresses from which those of virtual and of real servers are counted. */
+const VIRTUAL = '192.0.2.10';
+const REAL = '192.0.2.21';
+
+const SPECIAL: Readonly<Record<Exclude<SpecialReader, 'virtual-server' | 'server-address'>, Template>> = {
     umask: [stop('022')],
     'status-code': [stop('200')],
     'dns-name': [stop('example.com')],
     granularity: [stop('255.255.255.255')],
-    'virtual-server': [stop('192.0.2.10'), ' ', stop('80')],
-    'server-address': [stop('192.0.2.21'), ' ', stop('80')],
     'forwarding-method': [stop('NAT', 'DR', 'TUN')],
     vmac: [stop('vrrp.1')],
-    ipvlan: [stop('ipvl.1')],
+    ipvlan: [stop('192.0.2.1')],
     'hmac-key': [stop('1'), ' ', stop('file:/etc/keepalived/hmac.key')],
     'rx-bufs-policy': [stop('MTU', 'ADVERT')],
     'sync-daemon': [stop('eth0'), ' ', stop('VI_1')],
@@ -110,6 +127,13 @@ const SPECIAL: Readonly<Record<SpecialReader, Template>> = {
     regex: [stop('OK')],
 };
 
+/** The stops for words that have a reader of their own. */
+function specialStops(reader: SpecialReader, { freeAddress }: Stock): Template {
+    if (reader === 'virtual-server') return [stop(freeAddress(VIRTUAL)), ' ', stop('80')];
+    if (reader === 'server-address') return [stop(freeAddress(REAL)), ' ', stop('80')];
+    return SPECIAL[reader];
+}
+
 /** The number of a range that is nearest to 1. */
 function nearOne({ min, max }: IntegerValue | DecimalValue): string {
     return String(Math.min(Math.max(1, min), max ?? 1));
@@ -117,7 +141,10 @@ function nearOne({ min, max }: IntegerValue | DecimalValue): string {
 
 /** A stop at which one of some words is chosen, that of a template first. */
 function choice(words: readonly string[], first: string | undefined): Stop {
-    const sorted = first !== undefined && words.includes(first) ? [first, ...words.filter((word) => word !== first)] : words;
+    const sorted =
+        first !== undefined && words.includes(first)
+            ? [first, ...words.filter((word) => word !== first)]
+            : words;
     return { words: sorted };
 }
 
@@ -146,12 +173,12 @@ export function argumentStops(keyword: string, arg: ArgSpec, stock: Stock, { rel
         case 'command':
             return ['"', stop('/etc/keepalived/script.sh'), '"'];
         case 'special':
-            return SPECIAL[value.reader];
+            return specialStops(value.reader, stock);
         case 'boolean':
             return [stop('on', 'off')];
         case 'integer':
         case 'decimal':
-            if (keyword === 'virtual_router_id') return [stop(String(stock.freeRouterId ?? 51))];
+            if (keyword === 'virtual_router_id') return [stop(String(stock.freeRouterId() ?? 51))];
             return [stop(known ?? (name === 'port' ? '80' : nearOne(value)))];
         case 'address': {
             const group = value.family === 'inet6' ? 'ff02::12' : '224.0.0.18';
@@ -165,20 +192,27 @@ export function argumentStops(keyword: string, arg: ArgSpec, stock: Stock, { rel
     }
 }
 
-/** The stops of the first line in a block of values; `isStatic` for addresses and routes outside instances. */
+/** An interface that is not the one of the instance around: that is tracked anyhow. */
+function otherInterface({ names, ownInterface }: Stock): Stop {
+    const others = names('interface').filter((name) => name !== ownInterface);
+    return others.length > 0 ? { words: others } : stop(ownInterface === 'eth1' ? 'eth0' : 'eth1');
+}
+
+/** The stops of the first line in a block of values; `isStatic` for an address outside instances. */
 export function lineStops(kind: LineKind, isStatic: boolean, stock: Stock): Template {
     const device = nameStop('interface', stock);
-    const from = isStatic ? [' dev ', device] : [];
+    const onDevice = [' dev ', device];
     switch (kind) {
         case 'address':
-            return [stop('192.0.2.10/24'), ...from];
+            return [stop(`${stock.freeAddress(VIRTUAL)}/24`), ...(isStatic ? onDevice : [])];
         case 'route':
-            return [stop('198.51.100.0/24'), ' via ', stop('192.0.2.254'), ...from];
+            return [stop('198.51.100.0/24'), ' via ', stop('192.0.2.254'), ...onDevice];
         case 'routing-rule':
-            return ['from ', stop('192.0.2.0/24'), ' table ', stop('100')];
+            return ['from ', stop('192.0.2.0/24'), ' table ', stop('100'), ' preference ', stop('1000')];
         case 'unicast-peer':
             return [stop('192.0.2.2')];
         case 'tracked-interface':
+            return [otherInterface(stock)];
         case 'linkbeat-interface':
             return [device];
         case 'interface-delays':
@@ -192,6 +226,6 @@ export function lineStops(kind: LineKind, isStatic: boolean, stock: Stock): Temp
         case 'tracked-bfd':
             return [nameStop('bfd_instance', stock)];
         case 'server-group-entry':
-            return [stop('192.0.2.10'), ' ', stop('80')];
+            return specialStops('virtual-server', stock);
     }
 }

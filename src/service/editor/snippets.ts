@@ -4,7 +4,7 @@ import type { ArgSpec, KeywordSpec } from '../../../grammar/schema/types.ts';
 import { DEFINED_KINDS } from '../../model/symbols.ts';
 import type { Target } from '../../schema/targets.ts';
 import { isKnownTo, shapeOf } from '../../schema/values/judge.ts';
-import { type Stock, argumentStops, lineStops } from './placeholders.ts';
+import { SPELT_OUT, type Stock, argumentStops, lineStops } from './placeholders.ts';
 import { END, type Template, indented, stacked, stop } from './template.ts';
 import { usualIn } from './usual.ts';
 
@@ -44,7 +44,8 @@ function isNewName({ value }: ArgSpec, place: Place, { block }: KeywordSpec): bo
 
 /** The keyword and the words that it must have. */
 function head(name: string, spec: KeywordSpec, place: Place, { target, stock }: Making): Template {
-    const args = (shapeOf(spec, target)?.args ?? []).filter(({ missing }) => missing !== 'optional');
+    const all = shapeOf(spec, target)?.args ?? [];
+    const args = SPELT_OUT.has(spec.name) ? all : all.filter(({ missing }) => missing !== 'optional');
     return [
         name,
         ...args.flatMap((arg): Template => {

@@ -114,7 +114,10 @@ const USUAL: Readonly<Record<string, Usual>> = {
         needed: ['weight', CHECKERS],
         common: [...CHECKERS, 'inhibit_on_failure', 'notify_up', 'notify_down'],
     },
-    [`${REAL_SERVER}/MISC_CHECK`]: { needed: ['misc_path', 'misc_timeout'], common: ['misc_dynamic', 'user'] },
+    [`${REAL_SERVER}/MISC_CHECK`]: {
+        needed: ['misc_path', 'misc_timeout'],
+        common: ['misc_dynamic', 'user'],
+    },
     [`${REAL_SERVER}/SMTP_CHECK`]: { needed: ['connect_timeout'], common: [...CONNECTION, 'helo_name'] },
     [`${REAL_SERVER}/SMTP_CHECK/host`]: { needed: ['connect_ip'], common: ['connect_port'] },
     [`${REAL_SERVER}/TCP_CHECK`]: CONNECTING,

@@ -34,7 +34,7 @@ function numberWords({ min, max, unit }: IntegerValue | DecimalValue): string {
 
 function nameWords({ of, maxBytes }: NameValue): string {
     const noun = nounOf(of);
-    const article = /^[aeiou]/i.test(noun) ? 'an' : 'a';
+    const article = /^(?!user$)[aeiou]/i.test(noun) ? 'an' : 'a';
     const limit = maxBytes === undefined ? '' : `, at most ${maxBytes} bytes`;
     return `name of ${article} ${noun}${limit}`;
 }

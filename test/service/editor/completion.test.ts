@@ -3,6 +3,7 @@ import { allPlaces } from '../../../grammar/schema/places.ts';
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import { type CompletionItem, completions } from '../../../src/service/editor/completion.ts';
 import { applyEdits } from '../../../src/text/edit.ts';
+import { describe as describeKeyword } from '../../../src/service/editor/keyword-completion.ts';
 import { type ReadFor, readingOf, unmarked } from './marked.ts';
 
 function items(marks: string, options: ReadFor = {}): readonly CompletionItem[] {
@@ -57,9 +58,9 @@ describe('the start of a statement', () => {
         const at = (label: string): number => offered.findIndex((each) => each.label === label);
         expect(at('priority')).toBe(-1);
         expect(at('state')).toBeLessThan(at('lvs_sync_daemon_interface'));
-        expect(offered.filter(({ deprecated }) => deprecated)).toEqual(
-            offered.slice(offered.findIndex(({ deprecated }) => deprecated)),
-        );
+        const isDeprecated = ({ rank }: CompletionItem): boolean => rank === 'deprecated';
+        expect(offered.filter(isDeprecated)).toEqual(offered.slice(offered.findIndex(isDeprecated)));
+        expect(offered.filter(isDeprecated).map(({ label }) => label)).toContain('vmac_garp_intvl');
     });
 
     it('leaves out what may stand there once and does already', () => {
@@ -67,6 +68,86 @@ describe('the start of a statement', () => {
         expect(labels(marks)).not.toContain('notify_master');
         // The one that is being written is no other.
         expect(labels(marks.replace('|', '').replace('notify_', 'notify|_'))).toContain('notify_master');
+    });
+
+    it('puts what the block lacks first, then what is common', () => {
+        const offered = items('vrrp_instance A {\n    interface eth0\n    |\n}\n');
+        expect(offered.slice(0, 4).map(({ label }) => label)).toEqual([
+            'state',
+            'virtual_router_id',
+            'priority',
+            'virtual_ipaddress',
+        ]);
+        expect(offered.slice(0, 4).every(({ rank }) => rank === 'needed')).toBe(true);
+        expect(offered[4]?.label).toBe('advert_int');
+        // Other spellings come behind all that have the usual one.
+        expect(labels('virtual_server 10.0.0.1 80 {\n    |\n}\n').slice(0, 5)).toEqual([
+            'delay_loop',
+            'lvs_sched',
+            'lvs_method',
+            'protocol',
+            'real_server',
+        ]);
+    });
+
+    it('takes any checker for the one that a server needs', () => {
+        const server = (inside: string): string =>
+            `virtual_server 10.0.0.1 80 {\n real_server 10.0.0.2 80 {\n weight 1\n ${inside}\n |\n }\n}\n`;
+        const needed = (inside: string): readonly string[] =>
+            items(server(inside)).flatMap(({ label, rank }) => (rank === 'needed' ? [label] : []));
+        expect(needed('')).toEqual(['TCP_CHECK']);
+        expect(needed('HTTP_GET {\n }')).toEqual([]);
+    });
+
+    it('puts what begins with what is typed first', () => {
+        expect(labels('vrrp_instance A {\n    tr|\n}\n').slice(0, 4)).toEqual([
+            'track_script',
+            'track_interface',
+            'track_process',
+            'track_file',
+        ]);
+        expect(labels('vrrp_instance A {\n    AUTH|\n}\n')[0]).toBe('authentication');
+    });
+
+    it('chooses beforehand what is lacking alone', () => {
+        const chosen = (marks: string): readonly string[] =>
+            items(marks).flatMap(({ label, preselect }) => (preselect ? [label] : []));
+        expect(chosen('track_file f {\n    |\n}\n')).toEqual(['file']);
+        expect(chosen('track_file f {\n    fi|\n}\n')).toEqual(['file']);
+        expect(chosen('track_file f {\n    we|\n}\n')).toEqual([]);
+        expect(chosen('track_file f {\n    file /x\n    |\n}\n')).toEqual([]);
+        expect(chosen('vrrp_instance A {\n    |\n}\n')).toEqual([]);
+    });
+
+    it('offers one list of members only', () => {
+        expect(labels('vrrp_sync_group G {\n    group {\n    }\n    |\n}\n')).not.toContain('group');
+        expect(labels('vrrp_instance A {\n    virtual_ipaddress {\n    }\n    |\n}\n')).toContain(
+            'virtual_ipaddress',
+        );
+    });
+
+    it('puts what stands for something else in the build last', () => {
+        const rank = (target: string): string | undefined =>
+            items('global_defs {\n    |\n}\n', { target }).find(({ label }) => label === 'vrrp_iptables')
+                ?.rank;
+        expect(rank('2.2.7')).toBe('other');
+        expect(rank('debian-12')).toBe('deprecated');
+    });
+
+    it('is described when it is asked for', () => {
+        const { target } = readingOf('');
+        const subject = { path: 'vrrp_instance', name: 'priority' };
+        expect(describeKeyword(subject, target)).toContain('1 to 255');
+        expect(describeKeyword(subject, target, 'https://docs/')).toContain('https://docs/keywords/');
+        expect(describeKeyword({ path: '', name: 'priority' }, target)).toBeUndefined();
+        expect(describeKeyword({ path: 'nowhere', name: 'priority' }, target)).toBeUndefined();
+    });
+
+    it('is not offered where it would grow together with something else', () => {
+        for (const marks of ['|=======\n', '|""global_defs {\n}\n', '|// x\n', 'x|"y"\n'])
+            expect(labels(marks), marks).toEqual([]);
+        expect(labels('global_defs {\n}|\n')).toContain('vrrp_instance');
+        expect(labels('global_defs {|}\n')).toContain('router_id');
     });
 
     it('tells blocks from lines', () => {
@@ -88,6 +169,7 @@ describe('the start of a statement', () => {
 
     it('offers nothing in a block that is not known', () => {
         expect(labels('bogus {\n    |\n}\n')).toEqual([]);
+        expect(labels('--\n{|\n}\n')).toEqual([]);
     });
 });
 
@@ -148,6 +230,90 @@ describe('a value', () => {
         ['definitions in a definition', '$A=1\n$B=${|}\n', ['${A}', '${B}']],
     ])('%s', (_, marks, expected) => {
         expect(labels(marks)).toEqual(expected);
+    });
+
+    const used = `vrrp_instance A {
+    interface eth0
+    virtual_router_id 51
+    priority 150
+    unicast_src_ip 192.0.2.1
+    unicast_peer {
+        192.0.2.2 min_ttl 1
+        192.0.2.3
+    }
+    virtual_ipaddress {
+        192.0.2.10/24 dev eth0
+    }
+}
+virtual_server 192.0.2.11 8080 {
+    real_server 10.0.0.1 8081 {
+    }
+}
+virtual_server fwmark 7 {
+}
+`;
+
+    it.each([
+        [
+            'a virtual router id that is free, then others',
+            'vrrp_instance B {\n virtual_router_id |\n}\n',
+            ['52', '51'],
+        ],
+        ['priorities', 'vrrp_instance B {\n priority |\n}\n', ['150']],
+        ['addresses of this node', 'vrrp_instance B {\n unicast_src_ip |\n}\n', ['192.0.2.1']],
+        [
+            'addresses of others',
+            'vrrp_instance B {\n unicast_peer {\n |\n }\n}\n',
+            ['192.0.2.2', '192.0.2.3'],
+        ],
+        [
+            'addresses of others that are not listed yet',
+            'vrrp_instance B {\n unicast_peer {\n 192.0.2.2\n |\n }\n}\n',
+            ['192.0.2.3'],
+        ],
+        ['addresses of services', 'vrrp_instance B {\n virtual_ipaddress {\n |\n }\n}\n', ['192.0.2.11']],
+        [
+            'addresses of services that are not listed yet',
+            'vrrp_instance B {\n virtual_ipaddress {\n 192.0.2.11/32\n |\n }\n}\n',
+            [],
+        ],
+        ['virtual addresses', 'virtual_server |\n', ['fwmark', 'group', '192.0.2.10', '192.0.2.11']],
+        ['ports of services', 'virtual_server 192.0.2.10 |\n', ['8080']],
+        ['no ports of a mark', 'virtual_server fwmark |\n', []],
+        ['real servers', 'virtual_server 1.1.1.1 1 {\n real_server |\n}\n', ['10.0.0.1']],
+        [
+            'ports, that of the service around first',
+            'virtual_server 1.1.1.1 443 {\n real_server 10.0.0.1 |\n}\n',
+            ['443', '8080', '8081'],
+        ],
+        ['peers for BFD', 'bfd_instance b {\n neighbor_ip |\n}\n', ['192.0.2.2', '192.0.2.3']],
+        ['nothing that is only being written', 'vrrp_instance B {\n priority 99|\n}\n', ['150']],
+    ])('that is used elsewhere: %s', (_, marks, expected) => {
+        expect(labels(`${used}${marks}`)).toEqual(expected);
+    });
+
+    it('chooses the virtual router id that is free, up to the last one', () => {
+        const instance = (id: string): string => `vrrp_instance V${id} {\n virtual_router_id ${id}\n}\n`;
+        const offered = items(`${used}${instance('|')}`);
+        expect(offered.map(({ preselect }) => preselect)).toEqual([true, false]);
+        expect(offered[1]?.detail).toBe('virtual router id of A');
+        expect(labels(instance('|'))).toEqual(['51']);
+        expect(labels(`${instance('255')}${instance('1')}${instance('|')}`)).toEqual(['2', '255', '1']);
+    });
+
+    it('brings nothing up behind a blank but a word that may follow', () => {
+        const typed = (marks: string): readonly string[] => {
+            const { text, offset } = unmarked(marks);
+            return completions(readingOf(text), offset, { trigger: ' ' }).map(({ label }) => label);
+        };
+        expect(typed('vrrp_instance A {\n    state |\n}\n')).toEqual(['MASTER', 'BACKUP']);
+        expect(typed('vrrp_instance A {\n    |\n}\n')).toEqual([]);
+        expect(typed(' |\n')).toEqual([]);
+        // What is typed next is a number of its own, and `52` must not take the place of `5`.
+        expect(typed(`${used}vrrp_instance B {\n    virtual_router_id |\n}\n`)).toEqual([]);
+        expect(typed('virtual_server_group G {\n}\nvirtual_server |\n')).toEqual(['fwmark', 'group']);
+        expect(typed('vrrp_instance A {\n    priority 1 |\n}\n')).toEqual([]);
+        expect(typed('vrrp_script s {\n    script "/bin/x |"\n}\n')).toEqual([]);
     });
 
     it('offers options of the release', () => {
