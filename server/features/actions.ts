@@ -10,11 +10,12 @@ import type { SourceFile } from '../../src/text/source-file.ts';
 import { spanOf } from '../convert.ts';
 import { diagnosticOf } from '../diagnostics.ts';
 import { type ActionSource, wanted } from './action-source.ts';
+import { backupSideAction, resolvedBackupSide } from './backup-side.ts';
 import type { Context } from './context.ts';
 import type { Feature } from './feature.ts';
 
 /** Everything that offers actions, in the order in which they are shown. */
-const SOURCES: readonly ActionSource[] = [quickFixes, fixAll];
+const SOURCES: readonly ActionSource[] = [quickFixes, fixAll, backupSideAction];
 
 /** The action that makes all safe fixes, as editors run it on saving. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.kalint`;
@@ -33,7 +34,7 @@ export const actions: Feature = {
             return SOURCES.flatMap((source) => source(file, params, context));
         });
         connection.onCodeActionResolve((action) => {
-            if (typeof action.data !== 'string') return action;
+            if (typeof action.data !== 'string') return resolvedBackupSide(action, context) ?? action;
             return { ...action, edit: fixAllEdit(action.data, context) };
         });
     },

@@ -1,30 +1,48 @@
 /** Everything that the server can do, in the order of `docs/editors.md`. */
 import type { ServerCapabilities } from 'vscode-languageserver';
 import { actions } from './actions.ts';
+import { backupSide } from './backup-side.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { diagnostics } from './diagnostics.ts';
+import { effective } from './effective.ts';
 import type { Feature } from './feature.ts';
 import { folding } from './folding.ts';
-import { formatting } from './formatting.ts';
+import { formatting, typing } from './formatting.ts';
 import { highlights } from './highlights.ts';
+import { hints } from './hints.ts';
 import { hover } from './hover.ts';
+import { links } from './links.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
-import { symbols } from './symbols.ts';
+import { selection } from './selection.ts';
+import { signature } from './signature.ts';
+import { search, symbols } from './symbols.ts';
+import { tokens } from './tokens.ts';
+import { topology } from './topology.ts';
 
 export const FEATURES: readonly Feature[] = [
     diagnostics,
     actions,
+    backupSide,
     completion,
+    signature,
     hover,
+    hints,
     definition,
     references,
     highlights,
     rename,
     symbols,
+    search,
+    tokens,
     folding,
+    selection,
+    links,
     formatting,
+    typing,
+    effective,
+    topology,
 ];
 
 /** What the answer to `initialize` says of some features together. */

@@ -1,4 +1,5 @@
 /** A configuration with its defaults filled in, as a tree for people and as JSON. */
+import { labelOf, valueText } from '../model/show/words.ts';
 import type { ShownConfig, ShownFact, ShownItem, ShownList } from '../service/show.ts';
 import type { Located } from '../text/source-set.ts';
 import { placeOf } from './range.ts';
@@ -32,24 +33,8 @@ const TITLES: Readonly<Record<string, string>> = {
     virtualServers: 'virtual server',
 };
 
-const UNITS: Readonly<Record<string, string>> = { seconds: ' s', milliseconds: ' ms' };
-
-/** `advertInterval` as a person reads it; keywords stay as they are. */
-function labelOf(name: string): string {
-    return name.replace(/[A-Z]+/g, (capital) => ` ${capital.toLowerCase()}`);
-}
-
-function valueText(fact: ShownFact, { veil, style }: Canvas): string {
-    const value = veil.value(fact);
-    const text =
-        typeof value === 'boolean'
-            ? value
-                ? 'yes'
-                : 'no'
-            : typeof value === 'object'
-              ? value.join(fact.name.endsWith('Range') ? ' to ' : ', ')
-              : String(value);
-    const shown = visible(text) + (UNITS[fact.unit ?? ''] ?? '');
+function valueOf(fact: ShownFact, { veil, style }: Canvas): string {
+    const shown = visible(valueText({ ...fact, value: veil.value(fact) }));
     return fact.basis === 'written' ? shown : `${shown} ${style.faint(`(${fact.basis})`)}`;
 }
 
@@ -61,7 +46,7 @@ function originNote(at: Located | undefined, { origins, style }: Canvas): string
 /** A thing on one line, without its derived values, and the things in it below. */
 function lineOf(item: ShownItem, indent: string, canvas: Canvas): string[] {
     const told = item.facts.filter(({ basis }) => basis !== 'derived');
-    const facts = told.map((fact) => `${labelOf(fact.name)} ${valueText(fact, canvas)}`);
+    const facts = told.map((fact) => `${labelOf(fact.name)} ${valueOf(fact, canvas)}`);
     const line = [visible(canvas.veil.name(item)), facts.join(', ')].filter((each) => each !== '').join('  ');
     return [
         indent + line + originNote(item.at, canvas),
@@ -84,7 +69,7 @@ function blockLines(title: string, item: ShownItem, canvas: Canvas): string[] {
         canvas.style.strong(name === '' ? title : `${title} ${name}`) + originNote(item.at, canvas),
         ...item.facts.map(
             (fact) =>
-                `${INDENT}${labelOf(fact.name).padEnd(width)}  ${valueText(fact, canvas)}` +
+                `${INDENT}${labelOf(fact.name).padEnd(width)}  ${valueOf(fact, canvas)}` +
                 originNote(fact.at, canvas),
         ),
         ...item.lists.flatMap((list) => listLines(list, INDENT, canvas)),

@@ -1,5 +1,6 @@
 import { wordsSpan } from '../../schema/bind.ts';
 import { addLine } from '../../rules/lvs/add-line.ts';
+import { gapOf } from '../peer/priority.ts';
 import { type Member, statementOf } from '../router.ts';
 import { type ClusterFinding, type ClusterRule, nodeFix, clusterMeta } from '../rule.ts';
 
@@ -10,15 +11,10 @@ const messages = {
     lower: (priority: number) => `give this node priority ${priority}`,
 };
 
-/** By how much a priority is lowered where no weight asks for less. */
-const GAP = 10;
-
 /** A lower priority that no member has, near enough for every weight to make up for the difference. */
 function lowerPriority(member: Member, members: readonly Member[]): number | undefined {
-    const weights = members.flatMap(({ trackers }) => trackers.map(({ weight }) => Math.abs(weight)));
-    const least = Math.min(GAP, ...weights.filter((weight) => weight > 1).map((weight) => weight - 1));
     const taken = new Set(members.map(({ instance }) => instance.effectivePriority));
-    const wanted = member.instance.effectivePriority - least;
+    const wanted = member.instance.effectivePriority - gapOf(members);
     return wanted >= 1 && !taken.has(wanted) ? wanted : undefined;
 }
 

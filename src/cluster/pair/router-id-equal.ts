@@ -1,6 +1,6 @@
-import { Settings } from '../../model/show/settings.ts';
 import { type Bound, wordsSpan } from '../../schema/bind.ts';
 import { quote } from '../../text/words.ts';
+import { globalSettings } from '../globals.ts';
 import type { ClusterNode } from '../node.ts';
 import { type ClusterRule, clusterMeta } from '../rule.ts';
 
@@ -11,14 +11,8 @@ const messages = {
 };
 
 /** The name that a node gives itself, where it is written. */
-function routerIdOf({
-    bound,
-    target,
-}: ClusterNode): { readonly id: string; readonly from: Bound } | undefined {
-    const globals = bound.statements
-        .filter(({ spec }) => spec?.name === 'global_defs')
-        .flatMap(({ children }) => children);
-    const given = new Settings(globals, target).word('router_id');
+function routerIdOf(node: ClusterNode): { readonly id: string; readonly from: Bound } | undefined {
+    const given = globalSettings(node).word('router_id');
     return given?.from === undefined ? undefined : { id: String(given.value), from: given.from };
 }
 

@@ -1,4 +1,5 @@
 /** A spec from configurations of keepalived that are there. */
+import { globalSettings } from '../../cluster/globals.ts';
 import type { ClusterNode } from '../../cluster/node.ts';
 import { type Member, membersOn } from '../../cluster/router.ts';
 import { Settings } from '../../model/show/settings.ts';
@@ -6,7 +7,7 @@ import { services } from '../../model/service.ts';
 import { DISTRIBUTION_NAMES } from '../distributions.ts';
 import { directorLines } from './directors.ts';
 import { leftOut } from './left-out.ts';
-import { directorName, globalSettings } from './names.ts';
+import { directorName } from './names.ts';
 import { refusalOf, serviceLines } from './services.ts';
 import { entry, scalar } from './yaml.ts';
 

@@ -1,13 +1,14 @@
 /** The configuration of the other node of a pair, as a text that has all that this one has. */
 import type { ClusterNode } from '../../cluster/node.ts';
-import { type Change } from '../../cluster/peer/change.ts';
+import type { Change } from '../../cluster/peer/change.ts';
 import { isPreferred, peerOf } from '../../cluster/peer/index.ts';
 import { spanToDelete } from '../../rules/edits.ts';
 import { addLine } from '../../rules/lvs/add-line.ts';
 import { type Bound, everyBound } from '../../schema/bind.ts';
-import type { Word } from '../../syntax/tree.ts';
+import type { SourceTree, Word } from '../../syntax/tree.ts';
 import { filesOf } from '../../syntax/via.ts';
 import { type Edit, applyEdits } from '../../text/edit.ts';
+import { oncePer } from '../../text/once.ts';
 import { lineAt } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import { quote } from '../../text/words.ts';
@@ -21,6 +22,8 @@ export interface BackupSide {
     /** The one of several unicast peers that it is for. */
     readonly taken?: string;
 }
+
+const nodeOf = oncePer(({ bound, target }: Reading): ClusterNode => ({ name: '', bound, target }));
 
 /** Whether there is another side to make: this one is meant to be master. */
 export function hasBackupSide(reading: Reading): boolean {
@@ -47,7 +50,9 @@ export function backupSide(reading: Reading): BackupSide | Refusal {
         }
         const known = edits.get(made.span.start);
         if (known !== undefined && known.text !== made.text)
-            return { problem: `${keywordOf(each)} has the same text for things that differ on the other node` };
+            return {
+                problem: `${keywordOf(each)} has the same text for things that differ on the other node`,
+            };
         edits.set(made.span.start, made);
     }
     const [main] = config.sources.files;
@@ -64,16 +69,16 @@ export function backupName(uri: string, exists: (uri: string) => boolean): strin
     }
 }
 
-function nodeOf({ bound, target }: Reading): ClusterNode {
-    return { name: '', bound, target };
-}
-
 function statementOf(each: Change): Bound {
     return each.kind === 'add' ? each.block : each.statement;
 }
 
 function keywordOf(each: Change): string {
-    return quote(each.kind === 'add' ? each.line : (statementOf(each).spec?.name ?? statementOf(each).parent?.spec?.name ?? ''));
+    return quote(
+        each.kind === 'add'
+            ? each.line
+            : (statementOf(each).spec?.name ?? statementOf(each).parent?.spec?.name ?? ''),
+    );
 }
 
 function editFor(each: Change, changed: ReadonlySet<Word>, reading: Reading): Edit | Refusal {
@@ -88,7 +93,9 @@ function editFor(each: Change, changed: ReadonlySet<Word>, reading: Reading): Ed
             return { span: spanToDelete(tree.file, node.span), text: '' };
         case 'add': {
             const [edit] = addLine('', tree.file, each.block, each.line).flatMap(({ edits }) => edits);
-            return edit ?? { problem: `there is no line of its own after which ${keywordOf(each)} could stand` };
+            return (
+                edit ?? { problem: `there is no line of its own after which ${keywordOf(each)} could stand` }
+            );
         }
     }
 }
@@ -129,9 +136,10 @@ function wordEdit(
     if (inner !== word.text) return partly;
     if (word.via !== undefined && filesOf(word.via).length === 0) {
         const shared = [...everyBound(statements)].flatMap(({ words }) => words).filter(isAt(word.span));
-        const other = sharedName(word, shared, config.tree);
-        if (other !== undefined || shared.some((every) => !changed.has(every)))
-            return { problem: `${quote(`$${other ?? ''}`)} of ${keywordOf(each)} is used elsewhere too` };
+        if (isShared(word, shared, config.tree) || shared.some((every) => !changed.has(every)))
+            return {
+                problem: `the text from which ${keywordOf(each)} takes its value is used elsewhere too`,
+            };
     }
     return { span: word.span, text: word.quoted ? written.replace(inner, () => text) : text };
 }
@@ -140,16 +148,15 @@ function isAt(place: Span): (word: Word) => boolean {
     return ({ span }) => span.start === place.start;
 }
 
-/** The name of a definition on the way of a word that is used for anything but the words that come from the same text. */
-function sharedName(word: Word, all: readonly Word[], tree: Reading['bound']['config']['tree']): string | undefined {
+/** Whether a definition on the way of a word is used for anything but the words that come from the same text. */
+function isShared(word: Word, all: readonly Word[], tree: SourceTree): boolean {
     const places = new Set<number>();
     for (const { via } of all)
         for (let step = via; step !== undefined; step = step.parent) places.add(step.span.start);
     for (let step = word.via; step !== undefined; step = step.parent) {
         const { kind, name } = step;
-        if (kind !== 'definition') continue;
         const uses = variableUses(tree).filter((use) => use.name === name);
-        if (uses.some(({ span }) => !places.has(span.start))) return name;
+        if (kind === 'definition' && uses.some(({ span }) => !places.has(span.start))) return true;
     }
-    return undefined;
+    return false;
 }

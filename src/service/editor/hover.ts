@@ -3,15 +3,16 @@ import type { Place, Spelling } from '../../../grammar/schema/places.ts';
 import type { NameKind } from '../../../grammar/schema/types.ts';
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import { DEFINED_KINDS, definedNames, expectedAt } from '../../model/symbols.ts';
-import type { Bound, BoundConfig } from '../../schema/bind.ts';
+import type { Bound } from '../../schema/bind.ts';
 import type { Expected } from '../../schema/expected.ts';
 import type { Target } from '../../schema/targets.ts';
 import { shapeOf } from '../../schema/values/judge.ts';
-import { positionAt } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import { factsOf } from '../keyword-facts.ts';
 import { type Spot, spotAt } from './at.ts';
 import { derivedWords } from './derived.ts';
+import { effectiveWords } from './effective-value.ts';
+import { bullets, code, codeBlock, paragraphs, placeWords } from './markdown.ts';
 import { pageOf } from './pages.ts';
 import type { Reading } from './reading.ts';
 import { argumentWords, nounOf, repeatWords, signature, valueWords } from './value-words.ts';
@@ -21,26 +22,6 @@ import { type VariableUse, definitionFor, variableUseAt } from './variables.ts';
 export interface Hover {
     readonly markdown: string;
     readonly span: Span;
-}
-
-function code(text: string): string {
-    const fence = '`'.repeat(Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
-    return fence.length > 1 ? `${fence} ${text} ${fence}` : `\`${text}\``;
-}
-
-function codeBlock(text: string): string {
-    const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-    const fence = '`'.repeat(Math.max(3, longest + 1));
-    return `${fence}keepalived\n${text}\n${fence}`;
-}
-
-/** Parts with an empty line between them, without those that are empty. */
-function paragraphs(...parts: readonly string[]): string {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-
-function bullets(items: readonly string[]): string {
-    return items.map((item) => `- ${item}`).join('\n');
 }
 
 /** Everything about a keyword at a place; `docsBase` is the address below which `keywords/` lies. */
@@ -66,14 +47,6 @@ export function keywordText(
             : `[${spec.name}](${docsBase.replace(/\/*$/, '/')}keywords/${pageOf(place, spec)})`;
     const title = `${code(head.filter((part) => part !== '').join(' '))} ${where}`;
     return paragraphs(title, spec.doc, bullets(facts), link);
-}
-
-/** Where a span stands, in words: its line, from 1, and its file where that is another than that of `from`. */
-function placeWords({ config: { sources } }: BoundConfig, span: Span, from: Span): string {
-    const { file, span: inside } = sources.locate(span);
-    const line = `line ${positionAt(file, inside.start).line + 1}`;
-    if (file.uri === sources.locate(from).file.uri) return line;
-    return `${line} of ${code(file.uri.slice(file.uri.lastIndexOf('/') + 1))}`;
 }
 
 function variableHover({ bound }: Reading, use: VariableUse): Hover {
@@ -128,7 +101,10 @@ function valueHover(reading: Reading, spot: Extract<Spot, { kind: 'statement' }>
         arg !== undefined ? argumentWords(arg) : value === undefined ? '' : `*${name}*: ${valueWords(value)}`;
     const keyword = statement.binding.kind === 'value' ? statement.parent?.spec : statement.spec;
     const of = own === '' || keyword === undefined ? own : `${code(keyword.name)} ${own}`;
-    const markdown = paragraphs(defined, doc === '' ? '' : `${code(word.text)}: ${doc}`, of);
+    const about = paragraphs(defined, doc === '' ? '' : `${code(word.text)}: ${doc}`, of);
+    const here = effectiveWords(reading, statement);
+    const outcome = statement.binding.kind === 'value' ? derivedWords(reading, statement) : '';
+    const markdown = paragraphs(about, here, outcome);
     return markdown === '' ? undefined : { markdown, span };
 }
 
@@ -157,5 +133,8 @@ export function hover(reading: Reading, offset: number, docsBase?: string): Hove
     const keyword = keywordOf(statement);
     if (keyword === undefined) return undefined;
     const text = keywordText(keyword.spelling, keyword.place, target, docsBase);
-    return { markdown: paragraphs(text, derivedWords(reading, statement)), span };
+    return {
+        markdown: paragraphs(text, effectiveWords(reading, statement), derivedWords(reading, statement)),
+        span,
+    };
 }
