@@ -110,7 +110,7 @@ export class Together {
     }
 
     /** Compares a file with what it belongs to; answers the names of all files that that may concern. */
-    *compare(uri: string, isWhole: (file: SourceFile) => boolean): Steps<readonly string[]> {
+    *compare(uri: string, isWhole: (file: SourceFile) => Steps<boolean>): Steps<readonly string[]> {
         const concerned = new Set<string>();
         for (const group of this.#groupsOf(uri)) {
             const before = this.#found.get(group) ?? [];
@@ -125,15 +125,16 @@ export class Together {
     readonly #read: ReadNode = (file, settings, target, configId) =>
         this.#workspace.documentFor(file).readingFor(settings, target, configId).bound;
 
-    #pair(
+    *#pair(
         { nodes }: Extract<Group, { kind: 'pair' }>,
-        isWhole: (file: SourceFile) => boolean,
+        isWhole: (file: SourceFile) => Steps<boolean>,
     ): Steps<readonly Diagnostic[]> {
         const current = nodes.map(({ file }) => this.#workspace.documentFor(file).file);
-        const whole = new Set(current.filter(isWhole).map(({ uri }) => uri));
+        const whole = new Set<string>();
+        for (const file of current) if (yield* isWhole(file)) whole.add(file.uri);
         const named = [nodes.filter(({ uri }) => whole.has(uri))];
         const settingsFor = ({ uri }: SourceFile): CheckSettings => this.#workspace.settingsFor(uri);
-        return comparisonOf(current, settingsFor, { named, others: [] }, this.#read);
+        return yield* comparisonOf(current, settingsFor, { named, others: [] }, this.#read);
     }
 
     #deployment(group: Extract<Group, { kind: 'deployment' }>): Steps<readonly Diagnostic[]> {

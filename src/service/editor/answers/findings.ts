@@ -48,18 +48,15 @@ export function findingsAnswers({ workspace, together }: Asking): Findings {
         return reports;
     }
 
-    /** The report of a file by itself, be it open or not. */
-    const reportOf = (file: SourceFile): FileReport | undefined => {
+    /** Whether a file, be it open or not, is a configuration of keepalived as it stands. */
+    function* isWhole(file: SourceFile): Steps<boolean> {
         if (!known.has(file)) {
             const document = workspace.documentFor(file);
-            const settings = workspace.settingsFor(file.uri);
-            for (const report of finish(document.check(settings)))
+            for (const report of yield* document.check(workspace.settingsFor(file.uri)))
                 if (report.file === file) known.set(file, report);
         }
-        return known.get(file);
-    };
-    const isWhole = (file: SourceFile): boolean =>
-        reportOf(file)?.diagnostics.every(({ rule }) => !isTextRule(rule)) === true;
+        return known.get(file)?.diagnostics.every(({ rule }) => !isTextRule(rule)) === true;
+    }
 
     const findingsIn = (file: SourceFile): readonly Diagnostic[] => {
         if (!known.has(file)) finish(checkAlone(file.uri));
