@@ -20,10 +20,20 @@ export default defineConfig({
                     name: 'oracle',
                     globalSetup: 'test/support/folder.ts',
                     include: ['test/oracle/**/*.test.ts'],
-                    exclude: ['test/oracle/election/**', 'test/oracle/emit/**'],
+                    exclude: ['test/oracle/editors/**', 'test/oracle/election/**', 'test/oracle/emit/**'],
                     testTimeout: 1_200_000,
                     hookTimeout: 120_000,
                     fileParallelism: false,
+                },
+            },
+            {
+                test: {
+                    name: 'editors',
+                    include: ['test/oracle/editors/**/*.test.ts'],
+                    globalSetup: 'test/support/folder.ts',
+                    fileParallelism: false,
+                    testTimeout: 300_000,
+                    hookTimeout: 120_000,
                 },
             },
             {

@@ -4,11 +4,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasProgram } from '../cli/programs.ts';
-import { everything } from '../editors/everything.ts';
-import { say } from './say.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { everything } from './everything.ts';
+import { say } from '../say.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** Text and colour, neighbours of the same colour as one. */
 type Stretch = readonly [text: string, colour: string];

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const page = readFileSync(new URL('../../docs/editors.md', import.meta.url), 'utf8');
+const page = readFileSync(new URL('../../../docs/editors.md', import.meta.url), 'utf8');
 
 /** The blocks of code of a language, or of none, in a section of docs/editors.md. */
 export function blocksOf(section: string, language: string): readonly string[] {

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasProgram } from '../cli/programs.ts';
-import { THREE_FILES, blocksOf, tryIn, type Tried } from '../editors/tried.ts';
-import { buildDist } from '../server/client.ts';
-import { say } from './say.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { THREE_FILES, blocksOf, tryIn, type Tried } from './tried.ts';
+import { buildDist } from '../../server/client.ts';
+import { say } from '../say.ts';
 
 /** Where Debian puts packages for Vim. */
 const PACKAGES = '/usr/share/vim/vimfiles';
@@ -28,7 +28,7 @@ it.skipIf(!found)('Vim with ALE sees the finding in an included file', () => {
     const [vimrc, result] = [join(tried.home, '.vimrc'), join(tried.home, 'result.json')];
     const start = join(tried.home, '.vim/pack/kalint/start');
     mkdirSync(start, { recursive: true });
-    cpSync(join(import.meta.dirname, '../../editors/vim'), join(start, 'kalint'), { recursive: true });
+    cpSync(join(import.meta.dirname, '../../../editors/vim'), join(start, 'kalint'), { recursive: true });
     writeFileSync(vimrc, blocksOf('Vim', 'vim')[0] ?? '');
     const script = join(import.meta.dirname, 'vim-ale.vim');
     const { stderr } = spawnSync('vim', ['-es', '-N', '-u', vimrc, '-i', 'NONE', '-S', script], {

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasProgram } from '../cli/programs.ts';
-import { THREE_FILES, blocksOf, tryIn, type Tried } from '../editors/tried.ts';
-import { buildDist } from '../server/client.ts';
-import { say } from './say.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { THREE_FILES, blocksOf, tryIn, type Tried } from './tried.ts';
+import { buildDist } from '../../server/client.ts';
+import { say } from '../say.ts';
 
 const found = hasProgram('kate') && hasProgram('dbus-run-session');
 if (!found) say('without Kate and dbus-run-session the test of the language server in it is skipped');
@@ -43,7 +43,7 @@ it.skipIf(!found)('Kate knows an included file, asks the server about it and get
     put('.config/katerc', `[Kate Plugins]\nlspclientplugin=true\n\n${allowed}`);
     put(
         '.local/share/org.kde.syntax-highlighting/syntax/keepalived.xml',
-        readFileSync(join(import.meta.dirname, '../../editors/kate/keepalived.xml'), 'utf8'),
+        readFileSync(join(import.meta.dirname, '../../../editors/kate/keepalived.xml'), 'utf8'),
     );
     const runtime = join(tried.home, 'run');
     mkdirSync(runtime, { mode: 0o700 });

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { hasProgram } from '../cli/programs.ts';
-import { THREE_FILES, blocksOf, tryIn, type Tried } from '../editors/tried.ts';
-import { buildDist } from '../server/client.ts';
-import { say } from './say.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { THREE_FILES, blocksOf, tryIn, type Tried } from './tried.ts';
+import { buildDist } from '../../server/client.ts';
+import { say } from '../say.ts';
 
 /** Whether there is an Emacs with eglot, which Debian 12 has as a package by itself. */
 function hasEglot(): boolean {

@@ -3,17 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { formatFile } from '../../src/service/format.ts';
-import { createSourceFile } from '../../src/text/source-file.ts';
-import { hasProgram } from '../cli/programs.ts';
-import { blocksOf, tryIn, type Tried } from '../editors/tried.ts';
-import { buildDist } from '../server/client.ts';
-import { say } from './say.ts';
+import { formatFile } from '../../../src/service/format.ts';
+import { createSourceFile } from '../../../src/text/source-file.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { blocksOf, tryIn, type Tried } from './tried.ts';
+import { buildDist } from '../../server/client.ts';
+import { say } from '../say.ts';
 
 const found = hasProgram('nvim');
 if (!found) say('without Neovim the test of the language server in it is skipped');
 
-const SEED = readFileSync(new URL('../../fixtures/seed/lb1.conf', import.meta.url), 'utf8');
+const SEED = readFileSync(new URL('../../../fixtures/seed/lb1.conf', import.meta.url), 'utf8');
 
 interface Result {
     readonly problem?: string;

@@ -1,6 +1,6 @@
 /** A configuration with all keywords, for tests of what colours them. */
-import { ROOT, type KeywordSpec } from '../../grammar/schema/index.ts';
-import { NEWEST, hasIt } from '../../grammar/schema/releases.ts';
+import { ROOT, type KeywordSpec } from '../../../grammar/schema/index.ts';
+import { NEWEST, hasIt } from '../../../grammar/schema/releases.ts';
 
 /** A line of a configuration that has everything; `isKeyword` says whether it begins with a keyword at its place. */
 export interface Line {
