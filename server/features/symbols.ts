@@ -1,7 +1,16 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import {
+    type DocumentSymbol,
+    LSPErrorCodes,
+    ResponseError,
+    SymbolKind,
+    type SymbolInformation,
+} from 'vscode-languageserver';
+import { messageRedaction, redactWords } from '../../src/report/secrets.ts';
 import type { DocumentSymbol as Symbol } from '../../src/service/editor/symbols.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { rangeOf } from '../convert.ts';
+import { Cancelled, inSlices } from '../schedule.ts';
+import { locationOf } from './context.ts';
 import type { Feature } from './feature.ts';
 
 export const symbols: Feature = {
@@ -12,6 +21,31 @@ export const symbols: Feature = {
         connection.onDocumentSymbol(({ textDocument }) => {
             const file = fileOf(textDocument.uri);
             return file === undefined ? null : service.symbols(file.uri).map((each) => symbolOf(file, each));
+        });
+    },
+};
+
+export const search: Feature = {
+    name: 'Search for names',
+    does: 'virtual routers, scripts, groups, virtual and real servers and variables in all configurations of the open folders, by some of their letters',
+    capabilities: { workspaceSymbolProvider: true },
+    serve: (connection, { service }) => {
+        connection.onWorkspaceSymbol(async ({ query }, token) => {
+            try {
+                const found = await inSlices(service.search(query), () => token.isCancellationRequested);
+                return found.map(({ name, kind, container, place }): SymbolInformation => {
+                    const redaction = messageRedaction(place.file);
+                    return {
+                        name: redactWords(name, redaction),
+                        kind: KINDS[kind],
+                        containerName: redactWords(container, redaction),
+                        location: locationOf(place),
+                    };
+                });
+            } catch (error) {
+                if (!(error instanceof Cancelled)) throw error;
+                throw new ResponseError(LSPErrorCodes.RequestCancelled, 'the search was given up');
+            }
         });
     },
 };

@@ -1,4 +1,5 @@
-import type { GraphFormat } from '../../src/graph/formats.ts';
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { GRAPH_FORMATS, type GraphFormat } from '../../src/graph/formats.ts';
 import { pictureOf } from '../../src/graph/picture.ts';
 import { pathOf } from '../convert.ts';
 import type { Feature } from './feature.ts';
@@ -27,6 +28,8 @@ export const topology: Feature = {
         connection.onRequest(
             'kalint/topology',
             ({ textDocument, format = 'svg', theme }: TopologyParams): TopologyAnswer | null => {
+                if (!GRAPH_FORMATS.includes(format))
+                    throw new ResponseError(ErrorCodes.InvalidParams, `no format of a picture: ${format}`);
                 const found = service.topology(pathOf(textDocument.uri));
                 if (found === undefined) return null;
                 const picture = pictureOf(found.nodes, found.reports, format, theme ?? 'auto');

@@ -13,8 +13,8 @@ export interface Braces {
     readonly unclosed: readonly number[];
 }
 
-/** The braces of a tree. */
-export function bracesOf({ items }: SourceTree): Braces {
+/** The braces of a tree, or of a part of one. */
+export function bracesOf({ items }: Pick<SourceTree, 'items'>): Braces {
     const roles = new Map<number, BraceRole>();
     const unclosed: number[] = [];
     const waiting: (readonly Item[])[] = [items];

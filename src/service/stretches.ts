@@ -1,23 +1,42 @@
 import type { Edit } from '../text/edit.ts';
-import { createSourceFile, type SourceFile } from '../text/source-file.ts';
+import { type SourceFile, createSourceFile } from '../text/source-file.ts';
 
-/** Characters that a layout neither takes away nor adds. */
-const SOLID = /\S+/g;
+/** What stands in a text besides blanks and line ends: a layout neither takes of it away nor adds to it. */
+function solid(text: string): string {
+    return text.replace(/[ \t\r\f\v\n]+/g, '');
+}
 
-/** How many of them stand before each line of a text, the end of the text included. */
+/** How many solid characters stand before each line of a text, and last, in all of it. */
 function solidBefore({ text, lineStarts }: SourceFile): readonly number[] {
     const counts: number[] = [];
     let count = 0;
     lineStarts.forEach((start, line) => {
         counts.push(count);
-        for (const [run] of text.slice(start, lineStarts[line + 1]).matchAll(SOLID)) count += run.length;
+        count += solid(text.slice(start, lineStarts[line + 1])).length;
     });
     return [...counts, count];
 }
 
-/** The solid characters of a text, whatever their order. */
-function charactersOf(text: string): string {
-    return Array.from(text.replace(/\s+/g, '')).sort().join('');
+/** The text of some lines; the last one is not among them. */
+function linesIn({ text, lineStarts }: SourceFile, first: number, last: number): string {
+    return text.slice(lineStarts[first] ?? text.length, lineStarts[last] ?? text.length);
+}
+
+/** Of which characters one text has more than another, or less. */
+class Balance {
+    readonly #counts = new Map<string, number>();
+
+    add(text: string, by: 1 | -1): void {
+        for (const char of solid(text)) {
+            const count = (this.#counts.get(char) ?? 0) + by;
+            if (count === 0) this.#counts.delete(char);
+            else this.#counts.set(char, count);
+        }
+    }
+
+    get isEven(): boolean {
+        return this.#counts.size === 0;
+    }
 }
 
 /**
@@ -28,25 +47,36 @@ function charactersOf(text: string): string {
 export function stretchesOf(before: SourceFile, laidOut: string): readonly Edit[] {
     const after = createSourceFile(before.uri, laidOut);
     const [olds, news] = [solidBefore(before), solidBefore(after)];
-    const startIn = ({ lineStarts, text }: SourceFile, line: number): number =>
-        lineStarts[line] ?? text.length;
     const edits: Edit[] = [];
-    let [old, now] = [0, 0];
+    const balance = new Balance();
+    /** Where in both the stretch begins, up to where it is in the balance, and where it may end. */
     let [from, into] = [0, 0];
+    let [oldWeighed, newWeighed] = [0, 0];
+    let [old, now] = [0, 0];
+    const isWhole = (): boolean => {
+        if (oldWeighed === from && newWeighed === into) {
+            const [written, text] = [linesIn(before, from, old), linesIn(after, into, now)];
+            if (written === text || solid(written) === solid(text)) return true;
+        }
+        balance.add(linesIn(before, oldWeighed, old), 1);
+        balance.add(linesIn(after, newWeighed, now), -1);
+        [oldWeighed, newWeighed] = [old, now];
+        return balance.isEven;
+    };
     const cut = (): void => {
-        const span = { start: startIn(before, from), end: startIn(before, old) };
-        const text = after.text.slice(startIn(after, into), startIn(after, now));
-        const written = before.text.slice(span.start, span.end);
-        if (written !== text && charactersOf(written) !== charactersOf(text)) return;
-        if (span.end > span.start || text !== '') edits.push({ span, text });
+        const start = before.lineStarts[from] ?? before.text.length;
+        const text = linesIn(after, into, now);
+        const end = start + linesIn(before, from, old).length;
+        if (end > start || text !== '') edits.push({ span: { start, end }, text });
         [from, into] = [old, now];
+        [oldWeighed, newWeighed] = [old, now];
     };
     while (old < olds.length && now < news.length) {
         const [one = 0, other = 0] = [olds[old], news[now]];
         if (one < other) old++;
         else if (other < one) now++;
         else {
-            cut();
+            if (isWhole()) cut();
             while (olds[old] === one) old++;
             while (news[now] === other) now++;
         }

@@ -3,6 +3,7 @@ import type { NameKind } from '../../../grammar/schema/types.ts';
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Expected } from '../../schema/expected.ts';
 import type { Target } from '../../schema/targets.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The kinds of tokens that an editor draws apart; all are kinds of the protocol that themes know. */
 export const TOKEN_KINDS = [
@@ -24,6 +25,17 @@ export const TOKEN_KINDS = [
 
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
+/** What a token may be besides: a name where it is given, a keyword that is on its way out. */
+export const TOKEN_MODIFIERS = ['definition', 'deprecated'] as const;
+
+export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+
+/** A stretch of the text that is drawn in one way. */
+export interface Token extends Span {
+    readonly kind: TokenKind;
+    readonly modifier: TokenModifier | undefined;
+}
+
 /** The names that are drawn apart: what keepalived runs or looks at, what has an address, what the host has. */
 const NAMES: Readonly<Record<NameKind, TokenKind>> = {
     vrrp_script: 'function',
@@ -43,27 +55,25 @@ const NAMES: Readonly<Record<NameKind, TokenKind>> = {
 
 const BOOLEAN = /^(?:true|false|on|off|yes|no)$/;
 
-/** Something with a digit in it, or an address such as `::`. */
-const NUMBER = /\d|^::$/;
+/** A number, or an address. */
+const NUMBER = /^[-+]?\d|^[\da-f]*:/i;
 
 /** The kind of a word where something is expected; undefined for a word that cannot stand there. */
 export function kindOf(
     text: string,
-    { value, words = [] }: Expected,
+    { name, value, words = [] }: Expected,
     { release }: Target,
 ): TokenKind | undefined {
     if (words.some(({ word }) => word === text)) return 'parameter';
     switch (value?.kind) {
         case undefined:
-            return undefined;
+            return name === 'address' && NUMBER.test(text) ? 'number' : undefined;
         case 'boolean':
             return BOOLEAN.test(text) ? 'enumMember' : undefined;
         case 'choice': {
             const { choices, caseless } = value;
             const own = caseless === true ? text.toLowerCase() : text;
-            const found = choices.find(
-                ({ word }) => (caseless === true ? word.toLowerCase() : word) === own,
-            );
+            const found = choices.find(({ word }) => (caseless === true ? word.toLowerCase() : word) === own);
             return found !== undefined && hasIt(release, found.since, found.until) ? 'enumMember' : undefined;
         }
         case 'word-or-integer':
@@ -86,7 +96,17 @@ export function kindOf(
         case 'ip-protocol':
         case 'broadcast':
             return NUMBER.test(text) ? 'number' : 'enumMember';
-        default:
+        case 'integer':
+        case 'decimal':
+        case 'address':
+        case 'wide-integer':
+        case 'route-time':
+        case 'host':
+        case 'mark':
+        case 'range':
+        case 'realms':
+        case 'mpls-labels':
+        case 'locator':
             return NUMBER.test(text) ? 'number' : undefined;
     }
 }

@@ -2,197 +2,159 @@
  * What an editor draws in which colour. It goes by the meaning of the text: a word that is no keyword where it
  * stands is none here, and what keepalived does not take for a comment is not drawn as one.
  */
-import { hasIt } from '../../../grammar/schema/releases.ts';
-import type { Spelling } from '../../../grammar/schema/places.ts';
-import {
-    Comment,
-    ConfigId,
-    DefinitionName,
-    Include,
-    RawText,
-    Sequence,
-} from '../../../grammar/tokens.ts';
+import type { TokenType } from 'chevrotain';
+import { Comment, ConfigId, DefinitionName, Include, RawText, Sequence } from '../../../grammar/tokens.ts';
 import { remembered } from '../../model/remembered.ts';
-import { definesName, expectedAt } from '../../model/symbols.ts';
 import { type Bound, type BoundConfig, everyBound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
-import { isKnownTo } from '../../schema/values/judge.ts';
 import { type Piece, piecesOf } from '../../syntax/parts.ts';
 import { tokenSpan } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
-import { lastBefore } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import type { Reading } from './reading.ts';
-import { type TokenKind, kindOf } from './token-kinds.ts';
+import type { Token, TokenKind } from './token-kinds.ts';
+import { wordTokens } from './token-words.ts';
 import { variableUses } from './variables.ts';
 
-/** What a token may be besides its kind; `definition` where a name is given, `deprecated` for a keyword that is on its way out. */
-export const TOKEN_MODIFIERS = ['definition', 'deprecated'] as const;
-
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
-
-/** A stretch of the text that is drawn in one way. */
-export interface Token extends Span {
-    readonly kind: TokenKind;
-    readonly modifier?: TokenModifier;
+/** Some of the tokens of a text. */
+export interface TokenRun {
+    /** From where their offsets count. */
+    readonly start: number;
+    /** In order and apart from one another; none is empty. The same list as before where nothing in it has changed. */
+    readonly tokens: readonly Token[];
 }
 
-/** A token of something that may move: `span` says where it is now. */
-interface Drawn {
-    readonly span: Span;
-    readonly kind: TokenKind;
-    readonly modifier?: TokenModifier;
-}
+/** What tells by itself what it is. */
+const PLAIN: ReadonlyMap<TokenType, TokenKind> = new Map<TokenType, TokenKind>([
+    [Comment, 'comment'],
+    [ConfigId, 'decorator'],
+    [Sequence, 'macro'],
+    [Include, 'keyword'],
+    [DefinitionName, 'variable'],
+    [RawText, 'string'],
+]);
 
-function isDeprecated({ spec, alias }: Spelling, { release }: Target): boolean {
-    return [spec.deprecated, alias?.deprecated].some(
-        (each) => each !== undefined && hasIt(release, each.since, undefined),
-    );
-}
-
-/** The words of a statement; none where keepalived knows no such keyword there. */
-function wordsIn(bound: Bound, target: Target): readonly Drawn[] {
-    const { binding, words } = bound;
-    const isValue = binding.kind === 'value';
-    if (!isValue && (binding.kind !== 'known' || !isKnownTo(binding.spelling, target))) return [];
-    const found: Drawn[] = [];
-    const isNaming = definesName(bound);
-    for (const [index, word] of words.entries()) {
-        const { span, text } = word;
-        if (binding.kind === 'known' && index === 0) {
-            const kind = binding.spelling.spec.block === undefined ? 'property' : 'keyword';
-            const isOld = isDeprecated(binding.spelling, target);
-            found.push({ span, kind, ...(isOld ? { modifier: 'deprecated' } : {}) });
-            continue;
-        }
-        const expected = expectedAt(bound, index, target);
-        const kind = expected === undefined ? undefined : kindOf(text, expected, target);
-        if (kind === undefined) continue;
-        found.push({ span, kind, ...(isNaming && index === 1 ? { modifier: 'definition' } : {}) });
-    }
-    return found;
-}
-
-/** The words of a statement and all in it. */
-const wordsUnder = remembered((top: Bound, target: Target): readonly Drawn[] =>
-    [...everyBound([top])].flatMap((bound) => wordsIn(bound, target)),
-);
-
-/** What tells by itself what it is, in a piece of text; offsets count from its start. */
-interface Plain {
-    /** Texts of definitions, and patterns of includes. */
-    readonly raw: readonly Token[];
-    readonly others: readonly Token[];
-}
-
-const plainIn = oncePer(({ tokens }: Pick<Piece, 'tokens'>): Plain => {
+/** What tells by itself what it is; `raw` are the texts of definitions, and the patterns of includes. */
+function plainTokens({ tokens }: Pick<Piece, 'tokens'>): { readonly raw: Token[]; readonly others: Token[] } {
     const raw: Token[] = [];
     const others: Token[] = [];
     for (const token of tokens) {
-        const span = tokenSpan(token);
-        switch (token.tokenType) {
-            case Comment:
-                others.push({ ...span, kind: 'comment' });
-                break;
-            case ConfigId:
-                others.push({ ...span, kind: 'decorator' });
-                break;
-            case Sequence:
-                others.push({ ...span, kind: 'macro' });
-                break;
-            case Include:
-                others.push({ ...span, kind: 'keyword' });
-                break;
-            case DefinitionName:
-                others.push({ start: span.start, end: span.end - 1, kind: 'variable', modifier: 'definition' });
-                break;
-            case RawText:
-                raw.push({ ...span, kind: 'string' });
-                break;
-        }
-    }
-    return { raw, others };
-});
-
-/** What tells by itself what it is, in a stretch of the text. */
-function plainTokens({ config: { tree, sources } }: BoundConfig, within: Span): Plain {
-    // The pieces are those of the main file.
-    const pieces =
-        sources.files.length === 1 ? piecesOf(tree) : [{ anchor: { offset: 0 }, tokens: tree.tokens }];
-    const first = Math.max(
-        0,
-        lastBefore(pieces, within.start, ({ anchor }) => anchor.offset),
-    );
-    const raw: Token[] = [];
-    const others: Token[] = [];
-    for (const piece of pieces.slice(first)) {
-        const { offset } = piece.anchor;
-        if (offset >= within.end) break;
-        const add = (into: Token[], tokens: readonly Token[]): void => {
-            for (const each of tokens)
-                into.push({ ...each, start: each.start + offset, end: each.end + offset });
-        };
-        const plain = plainIn(piece);
-        add(raw, plain.raw);
-        add(others, plain.others);
+        const { tokenType } = token;
+        const kind = PLAIN.get(tokenType);
+        if (kind === undefined) continue;
+        const { start, end } = tokenSpan(token);
+        // The `=` behind the name is part of the token.
+        if (tokenType === DefinitionName) others.push({ start, end: end - 1, kind, modifier: 'definition' });
+        else (tokenType === RawText ? raw : others).push({ start, end, kind, modifier: undefined });
     }
     return { raw, others };
 }
 
-/** The words of a configuration in a stretch of the text, in order; of those that share a character, the first. */
-function wordTokens({ bound, target }: Reading, within: Span): readonly Token[] {
-    const found: Token[] = [];
-    let last = -1;
-    let isSorted = true;
-    for (const top of bound.statements) {
-        for (const { span, ...rest } of wordsUnder(top, target)) {
-            const { start, end } = span;
-            if (start >= within.end || end <= within.start) continue;
-            if (start < last) isSorted = false;
-            last = end;
-            found.push({ start, end, ...rest });
-        }
-    }
-    if (isSorted) return found;
-    // What is repeated, included or brought by a definition is read out of order, and perhaps more than once.
-    found.sort((a, b) => a.start - b.start || a.end - b.end);
+/** A token whose offsets count from so much further on. */
+function shifted({ start, end, kind, modifier }: Token, shift: number): Token {
+    return { start: start - shift, end: end - shift, kind, modifier };
+}
+
+/** The words of statements and of all in them, in order; of those that share a character, the first. */
+function wordsOf(statements: readonly Bound[], target: Target): readonly Token[] {
     let reached = 0;
-    return found.filter(({ start, end }) => {
-        if (start < reached) return false;
-        reached = end;
-        return true;
-    });
+    return [...everyBound(statements)]
+        .flatMap((bound) => wordTokens(bound, target))
+        .sort((a, b) => a.start - b.start || a.end - b.end)
+        .filter(({ start, end }) => {
+            // What is repeated, included or brought by a definition may be read more than once.
+            if (start < reached || start === end) return false;
+            reached = end;
+            return true;
+        });
 }
 
 /** Tokens with others over them: what lies under one of those is cut away. Both are sorted, and so is the result. */
 function painted(under: readonly Token[], over: readonly Token[]): readonly Token[] {
-    if (under.length === 0) return over;
     const result: Token[] = [];
     let next = 0;
+    let reached = 0;
     for (const token of under) {
-        let { start } = token;
+        let start = Math.max(token.start, reached);
         for (let top = over[next]; top !== undefined && top.start < token.end; top = over[++next]) {
             if (start < top.start) result.push({ ...token, start, end: top.start });
             result.push(top);
-            start = Math.max(start, top.end);
+            reached = top.end;
+            start = Math.max(start, reached);
         }
-        if (start === token.start) result.push(token);
-        else if (start < token.end) result.push({ ...token, start });
+        if (start < token.end) result.push(start === token.start ? token : { ...token, start });
     }
-    for (const rest of over.slice(next)) result.push(rest);
-    return result;
+    return [...result, ...over.slice(next)];
+}
+
+/** The statements of each piece of a text; undefined where keepalived gets others than those that stand there. */
+function statementsByPiece({ statements, config }: BoundConfig): readonly (readonly Bound[])[] | undefined {
+    let next = 0;
+    const found: (readonly Bound[])[] = [];
+    for (const { items } of piecesOf(config.tree)) {
+        const own: Bound[] = [];
+        for (const item of items) {
+            const bound = statements[next++];
+            if (bound?.statement.node !== item) return undefined;
+            own.push(bound);
+        }
+        found.push(own);
+    }
+    return next === statements.length && config.sources.files.length === 1 ? found : undefined;
+}
+
+/** The tokens of a piece whose statements were those. */
+interface Known {
+    readonly statements: readonly Bound[];
+    readonly target: Target;
+    readonly tokens: readonly Token[];
+}
+
+/** Tells the tokens of a piece by its statements; offsets count from its start. */
+const tokensOfPiece = oncePer((piece: Piece) => {
+    let known: Known | undefined;
+    return (statements: readonly Bound[], target: Target): readonly Token[] => {
+        if (known?.target !== target || known.statements.some((each, index) => each !== statements[index])) {
+            const { offset } = piece.anchor;
+            const words = wordsOf(statements, target).map((token) => shifted(token, offset));
+            known = { statements, target, tokens: painted(words, plainTokens(piece).others) };
+        }
+        return known.tokens;
+    };
+});
+
+/** The tokens of a text that keepalived makes another of. */
+const tokensOfAll = remembered(({ config, statements }: BoundConfig, target: Target): readonly Token[] => {
+    const { raw, others } = plainTokens(config.tree);
+    const uses = variableUses(config.tree).map(({ span: { start, end } }): Token => {
+        return { start, end, kind: 'variable', modifier: undefined };
+    });
+    return painted(painted(raw, wordsOf(statements, target)), painted(others, uses));
+});
+
+/** The tokens of a run that share a character with a stretch of the text. */
+function cut({ start, tokens }: TokenRun, within: Span): TokenRun {
+    const isIn = (token: Token | undefined): boolean =>
+        token !== undefined && token.start + start < within.end && token.end + start > within.start;
+    return isIn(tokens[0]) && isIn(tokens.at(-1))
+        ? { start, tokens }
+        : { start, tokens: tokens.filter(isIn) };
 }
 
 /**
- * The tokens of a stretch of the text, in order and apart from one another; none is empty. Where a definition
- * brings words, these are drawn in its text by what they mean where it is used.
+ * The tokens that share a character with a stretch of the text, in order and apart from one another. Where a
+ * definition brings words, these are drawn in its text by what they mean where it is used.
  */
-export function semanticTokens(reading: Reading, within: Span): readonly Token[] {
-    const { raw, others } = plainTokens(reading.bound, within);
-    const uses = variableUses(reading.bound.config.tree).map(({ span }): Token => ({ ...span, kind: 'variable' }));
-    const marks = uses.length === 0 ? others : painted(others, uses);
-    const tokens = painted(painted(raw, wordTokens(reading, within)), marks);
-    return tokens.filter(
-        ({ start, end }) => end > start && end > within.start && start < within.end,
-    );
+export function semanticTokens({ bound, target }: Reading, within: Span): readonly TokenRun[] {
+    const byPiece = statementsByPiece(bound);
+    if (byPiece === undefined) {
+        const { tokens } = cut({ start: 0, tokens: tokensOfAll(bound, target) }, within);
+        return [{ start: within.start, tokens: tokens.map((token) => shifted(token, within.start)) }];
+    }
+    return piecesOf(bound.config.tree)
+        .map((piece, index) => {
+            const tokens = tokensOfPiece(piece)(byPiece[index] ?? [], target);
+            return cut({ start: piece.anchor.offset, tokens }, within);
+        })
+        .filter(({ tokens }) => tokens.length > 0);
 }

@@ -68,3 +68,10 @@ it('draws the pair to which a text belongs, by the names that its nodes have', a
 it('is nothing where there is nothing to draw', async () => {
     expect(await pictured('/etc/keepalived/keepalived.conf', 'global_defs {\n}\n')).toBeNull();
 });
+
+it('is an error in a format that there is not', async () => {
+    const uri = '/etc/keepalived/keepalived.conf';
+    await pictured(uri, SEED);
+    const params = { textDocument: { uri: pathToFileURL(uri).href }, format: 'png' };
+    await expect(client.connection.sendRequest('kalint/topology', params)).rejects.toThrow(/png/);
+});
