@@ -18,6 +18,8 @@ interface Parts {
     readonly pulls: boolean;
     /** Whether it can be told to ask anew. */
     readonly refreshes: boolean;
+    /** Has it ask anew for what else it draws. */
+    readonly redraw: () => void;
     /** Comes when it is known how the files that are open are to be judged. */
     readonly settled: () => Promise<void>;
 }
@@ -46,9 +48,10 @@ export class Checking {
 
     /** To be called when all that is known may have changed. */
     changedAll(): void {
-        const { connection, pulls, refreshes, service } = this.#parts;
+        const { connection, pulls, redraw, refreshes, service } = this.#parts;
         this.#age++;
         this.#clear();
+        redraw();
         for (const { uri } of service.files()) {
             if (!pulls) this.#checks.soon(uri);
             if (service.isPaired(uri)) this.#comparisons.later(uri);

@@ -73,6 +73,12 @@ function start(connection: Connection, docsBase: string, params: InitializeParam
         viewFor,
         pulls: capabilities.textDocument?.diagnostic !== undefined,
         refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
+        redraw: () => {
+            const { inlayHint, semanticTokens } = capabilities.workspace ?? {};
+            if (semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
+            if (inlayHint?.refreshSupport === true)
+                connection.languages.inlayHint.refresh().catch(() => undefined);
+        },
         settled: async () => {
             await settled;
         },

@@ -1,6 +1,8 @@
 /** What is to be said of a keyword besides what it does, in the words that every output shares. */
 import type { Spelling } from '../../grammar/schema/places.ts';
 import type { Deprecation, FeatureNeed, KeywordSpec, Release } from '../../grammar/schema/types.ts';
+import { hasIt } from '../../grammar/schema/releases.ts';
+import type { Target } from '../schema/targets.ts';
 import { listWords } from '../text/words.ts';
 
 /** When a spelling is known to keepalived. */
@@ -27,6 +29,16 @@ function aliasText(spec: KeywordSpec): string[] {
         const deprecated = alias.deprecated === undefined ? '' : `, ${deprecation(alias.deprecated)}`;
         return `also spelt ${alias.name} (${lifetime(alias.since, alias.until)}${deprecated})`;
     });
+}
+
+/** Whether something else is to be written in its place, for the release or for what its build lacks. */
+export function isDeprecated({ spec, alias }: Spelling, { release, lacks }: Target): boolean {
+    const { standIn } = spec;
+    if (standIn !== undefined && lacks.includes(standIn.without) && hasIt(release, standIn.since, undefined))
+        return true;
+    return [spec.deprecated, alias?.deprecated].some(
+        (each) => each !== undefined && hasIt(release, each.since, undefined),
+    );
 }
 
 /** Since when a keyword is known, what it is also called, what took its place and what it needs, one fact to an entry. */

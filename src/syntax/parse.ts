@@ -82,5 +82,6 @@ export function joinTrees(main: SourceTree, sources: SourceSet): SourceTree {
         const base = sources.add(file);
         for (const token of tokenize(file.text)) tokens.push(movedToken(token, base));
     }
-    return { ...main, file: sources.joined, tokens, comments: commentsOf(tokens) };
+    const { items, problems } = main;
+    return { file: sources.joined, tokens, items, comments: commentsOf(tokens), problems };
 }

@@ -1,5 +1,5 @@
 import { type Place, type Spelling, allPlaces } from '../../../grammar/schema/places.ts';
-import { hasIt } from '../../../grammar/schema/releases.ts';
+import { isDeprecated } from '../keyword-facts.ts';
 import type { KeywordSpec } from '../../../grammar/schema/types.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
@@ -33,16 +33,6 @@ export interface Draft {
     readonly insert: string;
     /** What is written in place of `insert` where an editor can go from stop to stop. */
     readonly template?: Template;
-}
-
-/** Whether something else is to be written in its place, for the release or for what its build lacks. */
-function isDeprecated({ spec, alias }: Spelling, { release, lacks }: Target): boolean {
-    const { standIn } = spec;
-    if (standIn !== undefined && lacks.includes(standIn.without) && hasIt(release, standIn.since, undefined))
-        return true;
-    return [spec.deprecated, alias?.deprecated].some(
-        (each) => each !== undefined && hasIt(release, each.since, undefined),
-    );
 }
 
 /** Whether a block lists the instances of a group, of which there is one list only. */

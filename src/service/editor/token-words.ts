@@ -1,6 +1,5 @@
 /** Which tokens the words of a statement are. */
-import type { Spelling } from '../../../grammar/schema/places.ts';
-import { hasIt } from '../../../grammar/schema/releases.ts';
+import { isDeprecated } from '../keyword-facts.ts';
 import { ROUTE_TYPES } from '../../../grammar/schema/route-line.ts';
 import { definesName, expectedAt } from '../../model/symbols.ts';
 import type { Bound } from '../../schema/bind.ts';
@@ -8,12 +7,6 @@ import type { Expected } from '../../schema/expected.ts';
 import type { Target } from '../../schema/targets.ts';
 import { isKnownTo } from '../../schema/values/judge.ts';
 import { type Token, type TokenKind, kindOf } from './token-kinds.ts';
-
-function isDeprecated({ spec, alias }: Spelling, { release }: Target): boolean {
-    return [spec.deprecated, alias?.deprecated].some(
-        (each) => each !== undefined && hasIt(release, each.since, undefined),
-    );
-}
 
 /** What a route leads to; it may stand anywhere among the options of its line. */
 const DESTINATION: Expected = { name: 'destination', value: { kind: 'prefix' } };

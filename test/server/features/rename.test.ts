@@ -50,7 +50,8 @@ vrrp_track_process proxy {
 include conf.d/10-routers.conf
 include conf.d/20-services.conf
 `,
-    'conf.d/10-routers.conf': `bfd_instance far {
+    'conf.d/10-routers.conf': `$WEB=10.0.0.3
+bfd_instance far {
     neighbor_ip 10.0.0.9
 }
 vrrp_sync_group both {
@@ -96,7 +97,7 @@ virtual_server group web {
     lvs_sched rr
     lvs_method DR
     protocol TCP
-    real_server 10.0.0.3 80 {
+    real_server $WEB 80 {
         BFD_CHECK {
             name far
         }
@@ -137,6 +138,7 @@ describe('over three files of a configuration', () => {
         ['both', 'conf.d/10-routers.conf', { 'conf.d/10-routers.conf': 1 }],
         ['inside', 'conf.d/10-routers.conf', { 'conf.d/10-routers.conf': 2 }],
         ['web', 'conf.d/20-services.conf', { 'conf.d/20-services.conf': 2 }],
+        ['WEB', 'conf.d/20-services.conf', { 'conf.d/10-routers.conf': 1, 'conf.d/20-services.conf': 1 }],
         ['LINK', 'keepalived.conf', { 'keepalived.conf': 1, 'conf.d/10-routers.conf': 2 }],
     ];
 

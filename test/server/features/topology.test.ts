@@ -73,5 +73,5 @@ it('is an error in a format that there is not', async () => {
     const uri = '/etc/keepalived/keepalived.conf';
     await pictured(uri, SEED);
     const params = { textDocument: { uri: pathToFileURL(uri).href }, format: 'png' };
-    await expect(client.connection.sendRequest('kalint/topology', params)).rejects.toThrow(/png/);
+    await expect(client?.connection.sendRequest('kalint/topology', params)).rejects.toThrow(/png/);
 });
