@@ -1,4 +1,4 @@
-import type { Template } from '../src/service/editor/template.ts';
+import type { Template } from '../src/service/editor/writing/template.ts';
 
 /** A text with a backslash before each of some characters, and before backslashes. */
 function escaped(text: string, special: string): string {

@@ -1,7 +1,7 @@
 /** Tokens in the form of the protocol: five numbers for each, places counted from the token before. */
 import { SemanticTokenModifiers, SemanticTokenTypes, type SemanticTokensEdit } from 'vscode-languageserver';
-import { TOKEN_KINDS, TOKEN_MODIFIERS, type Token } from '../src/service/editor/token-kinds.ts';
-import type { TokenRun } from '../src/service/editor/tokens.ts';
+import { TOKEN_KINDS, TOKEN_MODIFIERS, type Token } from '../src/service/editor/structure/token-kinds.ts';
+import type { TokenRun } from '../src/service/editor/structure/tokens.ts';
 import type { SourceFile } from '../src/text/source-file.ts';
 import { positionAt } from './convert.ts';
 

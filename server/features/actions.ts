@@ -5,7 +5,7 @@ import {
     type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { messageRedaction, redactMessage } from '../../src/report/secrets.ts';
-import type { Action } from '../../src/service/editor/actions.ts';
+import type { Action } from '../../src/service/editor/findings/actions.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { spanOf } from '../convert.ts';
 import { diagnosticOf } from '../diagnostics.ts';

@@ -4,7 +4,7 @@ import {
     type CodeActionParams,
     type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { PeerFile } from '../../src/service/editor/answers/peer.ts';
+import type { PeerFile } from '../../src/service/editor/peer/answers.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { uriOf } from '../convert.ts';
 import { wanted } from './action-source.ts';

@@ -9,8 +9,8 @@ import {
     type MarkupContent,
 } from 'vscode-languageserver';
 import { messageRedaction, redactWords } from '../../src/report/secrets.ts';
-import type { CompletionItem as Offer } from '../../src/service/editor/completion.ts';
-import type { Subject } from '../../src/service/editor/keyword-completion.ts';
+import type { CompletionItem as Offer } from '../../src/service/editor/writing/completion.ts';
+import type { Subject } from '../../src/service/editor/writing/keyword-completion.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { rangeOf } from '../convert.ts';
 import { markupFor } from '../markup.ts';

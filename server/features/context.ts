@@ -9,7 +9,7 @@ import {
     type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { FileEdit } from '../../src/rules/diagnostic.ts';
-import type { Refusal } from '../../src/service/editor/rename.ts';
+import type { Refusal } from '../../src/service/editor/names/rename.ts';
 import type { Service } from '../../src/service/editor/service.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import type { Located } from '../../src/text/source-set.ts';

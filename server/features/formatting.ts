@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver';
-import type { Refusal } from '../../src/service/editor/rename.ts';
-import { TYPED } from '../../src/service/editor/type-format.ts';
+import type { Refusal } from '../../src/service/editor/names/rename.ts';
+import { TYPED } from '../../src/service/editor/format/type-format.ts';
 import type { Edit } from '../../src/text/edit.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { spanOf, textEditOf } from '../convert.ts';

@@ -1,6 +1,6 @@
 import { type InlayHint, InlayHintKind, MarkupKind } from 'vscode-languageserver';
 import { messageRedaction, redactWords } from '../../src/report/secrets.ts';
-import type { Hint } from '../../src/service/editor/hints.ts';
+import type { Hint } from '../../src/service/editor/facts/hints.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { positionAt, spanOf } from '../convert.ts';
 import type { Feature } from './feature.ts';

@@ -1,5 +1,5 @@
 import type { DocumentLink as Link } from 'vscode-languageserver';
-import type { DocumentLink } from '../../src/service/editor/links.ts';
+import type { DocumentLink } from '../../src/service/editor/structure/links.ts';
 import { rangeOf, uriOf } from '../convert.ts';
 import type { Feature } from './feature.ts';
 

@@ -6,7 +6,7 @@ import {
     type SymbolInformation,
 } from 'vscode-languageserver';
 import { messageRedaction, redactWords } from '../../src/report/secrets.ts';
-import type { DocumentSymbol as Symbol } from '../../src/service/editor/symbols.ts';
+import type { DocumentSymbol as Symbol } from '../../src/service/editor/structure/symbols.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
 import { rangeOf } from '../convert.ts';
 import { Cancelled, inSlices } from '../schedule.ts';

@@ -3,7 +3,7 @@ import { checkSettingsOf } from '../config/check-settings.ts';
 import type { Configuration } from '../config/configuration.ts';
 import { DEFAULTS, type Layer, type Settings, settingsOf } from '../config/settings.ts';
 import type { Includes } from '../expand/includes.ts';
-import type { Group } from '../service/editor/together.ts';
+import type { Group } from '../service/editor/findings/together.ts';
 import type { Host } from '../service/editor/workspace.ts';
 import type { CheckSettings } from '../service/settings.ts';
 import type { SourceFile } from '../text/source-file.ts';

@@ -1,7 +1,7 @@
 /** The pairs and deployments that a configuration file of kalint names, as they lie on the disk. */
 import { resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.ts';
-import type { Group, PairedNode } from '../service/editor/together.ts';
+import type { Group, PairedNode } from '../service/editor/findings/together.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { readDeployment } from './deployment.ts';
 import { includesOnHosts } from './host-includes.ts';

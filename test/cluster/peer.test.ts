@@ -8,7 +8,7 @@ import { peerName } from '../../src/cluster/peer/name.ts';
 import { strongest } from '../../src/cluster/router.ts';
 import { findTarget, newestTarget } from '../../src/schema/targets.ts';
 import { checkTogether, clustersOf } from '../../src/service/cluster.ts';
-import { backupName, backupSide, hasBackupSide } from '../../src/service/editor/backup-side.ts';
+import { backupName, backupSide, hasBackupSide } from '../../src/service/editor/peer/backup-side.ts';
 import { failoverOf } from '../../src/service/failover.ts';
 import { type SourceFile, createSourceFile } from '../../src/text/source-file.ts';
 import { readingOf } from '../service/editor/marked.ts';

@@ -1,6 +1,6 @@
 /** What is made for the other side of a pair, as keepalived takes it. */
 import { describe, expect, it } from 'vitest';
-import { backupSide } from '../../src/service/editor/backup-side.ts';
+import { backupSide } from '../../src/service/editor/peer/backup-side.ts';
 import { PEER_TEXTS } from '../cluster/peer-texts.ts';
 import { readingOf } from '../service/editor/marked.ts';
 import { type Run, runKeepalived } from './keepalived.ts';

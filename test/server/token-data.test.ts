@@ -4,7 +4,7 @@ import { offsetAt } from '../../server/convert.ts';
 import { SentTokens, type TokenData, dataOf, editsOf, joined } from '../../server/token-data.ts';
 import { newestTarget } from '../../src/schema/targets.ts';
 import { OpenDocument } from '../../src/service/editor/document.ts';
-import { type TokenRun, semanticTokens } from '../../src/service/editor/tokens.ts';
+import { type TokenRun, semanticTokens } from '../../src/service/editor/structure/tokens.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 import { editsOf as anyEdits, longText } from '../support/edits.ts';
 import { fixtureTexts, mutated, propertySeed, soup } from '../support/texts.ts';

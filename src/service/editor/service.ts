@@ -4,14 +4,14 @@
  */
 import type { Edit } from '../../text/edit.ts';
 import type { SourceFile } from '../../text/source-file.ts';
-import { askingOf } from './answers/asking.ts';
-import { type Facts, factsAnswers } from './answers/facts.ts';
-import { type Findings, findingsAnswers } from './answers/findings.ts';
-import { type Layout, layoutAnswers } from './answers/layout.ts';
-import { type Names, namesAnswers } from './answers/names.ts';
-import { type Peers, peerAnswers } from './answers/peer.ts';
-import { type Structure, structureAnswers } from './answers/structure.ts';
-import { type Writing, writingAnswers } from './answers/writing.ts';
+import { askingOf } from './asking.ts';
+import { type Facts, factsAnswers } from './facts/answers.ts';
+import { type Findings, findingsAnswers } from './findings/answers.ts';
+import { type Layout, layoutAnswers } from './format/answers.ts';
+import { type Names, namesAnswers } from './names/answers.ts';
+import { type Peers, peerAnswers } from './peer/answers.ts';
+import { type Structure, structureAnswers } from './structure/answers.ts';
+import { type Writing, writingAnswers } from './writing/answers.ts';
 import type { Host } from './workspace.ts';
 
 /** The texts that are open. */

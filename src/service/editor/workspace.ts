@@ -6,7 +6,7 @@ import type { SourceFile } from '../../text/source-file.ts';
 import type { CheckSettings } from '../settings.ts';
 import { OpenDocument } from './document.ts';
 import type { Reading } from './reading.ts';
-import type { Group } from './together.ts';
+import type { Group } from './findings/together.ts';
 
 /** What an editor's service must be told about the world. */
 export interface Host {

@@ -11,7 +11,7 @@ import {
     type TextEdit,
 } from 'vscode-languageserver';
 import { snippetOf } from '../../../server/snippet.ts';
-import { type Template, textOf } from '../../../src/service/editor/template.ts';
+import { type Template, textOf } from '../../../src/service/editor/writing/template.ts';
 import { propertySeed } from '../../support/texts.ts';
 import { Client, buildDist } from '../client.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Spot, spotAt } from '../../../src/service/editor/at.ts';
+import { type Spot, spotAt } from '../../../src/service/editor/place/at.ts';
 import { fixtureTexts, mutated, propertySeed, soup } from '../../support/texts.ts';
 import { type ReadFor, readingOf, unmarked } from './marked.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROOT_PLACE, allPlaces } from '../../../grammar/schema/places.ts';
-import { spotAt } from '../../../src/service/editor/at.ts';
-import { type CompletionItem, completions } from '../../../src/service/editor/completion.ts';
-import { describe as describeKeyword } from '../../../src/service/editor/keyword-completion.ts';
-import { signatureHelp } from '../../../src/service/editor/signature.ts';
-import { textOf } from '../../../src/service/editor/template.ts';
+import { spotAt } from '../../../src/service/editor/place/at.ts';
+import { type CompletionItem, completions } from '../../../src/service/editor/writing/completion.ts';
+import { describe as describeKeyword } from '../../../src/service/editor/writing/keyword-completion.ts';
+import { signatureHelp } from '../../../src/service/editor/writing/signature.ts';
+import { textOf } from '../../../src/service/editor/writing/template.ts';
 import { applyEdits } from '../../../src/text/edit.ts';
 import { fixtureTexts, mutated, propertySeed, soup } from '../../support/texts.ts';
 import { readingOf } from './marked.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allPlaces } from '../../../grammar/schema/places.ts';
 import { hasIt } from '../../../grammar/schema/releases.ts';
-import { type CompletionItem, completions } from '../../../src/service/editor/completion.ts';
+import { type CompletionItem, completions } from '../../../src/service/editor/writing/completion.ts';
 import { applyEdits } from '../../../src/text/edit.ts';
-import { describe as describeKeyword } from '../../../src/service/editor/keyword-completion.ts';
+import { describe as describeKeyword } from '../../../src/service/editor/writing/keyword-completion.ts';
 import { type ReadFor, readingOf, unmarked } from './marked.ts';
 
 function items(marks: string, options: ReadFor = {}): readonly CompletionItem[] {

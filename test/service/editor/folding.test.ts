@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldingRanges } from '../../../src/service/editor/folding.ts';
+import { foldingRanges } from '../../../src/service/editor/structure/folding.ts';
 import { treeOf } from '../../support/tree.ts';
 
 /** `KIND FIRST-LAST` for what can be folded, lines counted from 0. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inlayHints } from '../../../src/service/editor/hints.ts';
+import { inlayHints } from '../../../src/service/editor/facts/hints.ts';
 import { fixtureTexts, mutated, propertySeed, soup } from '../../support/texts.ts';
 import { type ReadFor, readingOf } from './marked.ts';
 

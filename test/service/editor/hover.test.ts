@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allPlaces } from '../../../grammar/schema/places.ts';
-import { hover, keywordText } from '../../../src/service/editor/hover.ts';
-import { pageOf } from '../../../src/service/editor/pages.ts';
+import { hover, keywordText } from '../../../src/service/editor/facts/hover.ts';
+import { pageOf } from '../../../src/service/editor/place/pages.ts';
 import { newestTarget } from '../../../src/schema/targets.ts';
 import { type ReadFor, mark, readingOf, unmarked } from './marked.ts';
 

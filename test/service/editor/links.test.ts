@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentLinks } from '../../../src/service/editor/links.ts';
+import { documentLinks } from '../../../src/service/editor/structure/links.ts';
 import { MAIN } from '../../support/expand.ts';
 import { fixtureTexts, mutated, propertySeed, soup } from '../../support/texts.ts';
 import { type ReadFor, mark, readingOf, unmarked } from './marked.ts';

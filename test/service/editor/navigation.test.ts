@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definition, highlights, references } from '../../../src/service/editor/navigation.ts';
+import { definition, highlights, references } from '../../../src/service/editor/names/navigation.ts';
 import { MAIN } from '../../support/expand.ts';
 import { type ReadFor, mark, readingOf, unmarked } from './marked.ts';
 

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFINED_KINDS, symbolTable } from '../../../src/model/symbols.ts';
-import { prepareRename, rename } from '../../../src/service/editor/rename.ts';
+import { prepareRename, rename } from '../../../src/service/editor/names/rename.ts';
 import { checkFile } from '../../../src/service/check.ts';
 import { DEFAULT_SETTINGS } from '../../../src/service/settings.ts';
 import { applyEdits } from '../../../src/text/edit.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { selectionsAt } from '../../../src/service/editor/selections.ts';
+import { selectionsAt } from '../../../src/service/editor/structure/selections.ts';
 import { parseSource } from '../../../src/syntax/parse.ts';
 import { parseInParts } from '../../../src/syntax/parts.ts';
 import { createSourceFile } from '../../../src/text/source-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SignatureHelp, signatureHelp } from '../../../src/service/editor/signature.ts';
+import { type SignatureHelp, signatureHelp } from '../../../src/service/editor/writing/signature.ts';
 import { type ReadFor, readingOf, unmarked } from './marked.ts';
 
 function helpAt(marks: string, options: ReadFor = {}): SignatureHelp | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DocumentSymbol, documentSymbols } from '../../../src/service/editor/symbols.ts';
+import { type DocumentSymbol, documentSymbols } from '../../../src/service/editor/structure/symbols.ts';
 import { type ReadFor, readingOf, unmarked } from './marked.ts';
 
 function lines(symbols: readonly DocumentSymbol[], indent = ''): string[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RELEASES } from '../../../grammar/schema/releases.ts';
 import { DEFAULT_FORMAT, formatText } from '../../../src/format/index.ts';
-import { typedEdits } from '../../../src/service/editor/type-format.ts';
+import { typedEdits } from '../../../src/service/editor/format/type-format.ts';
 import { differenceOf } from '../../../src/service/unchanged.ts';
 import { parseInParts } from '../../../src/syntax/parts.ts';
 import { applyEdits } from '../../../src/text/edit.ts';

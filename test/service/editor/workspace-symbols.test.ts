@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf } from '../../../src/service/editor/fuzzy.ts';
-import { documentSymbols } from '../../../src/service/editor/symbols.ts';
-import { MOST_SYMBOLS, workspaceSymbols } from '../../../src/service/editor/workspace-symbols.ts';
+import { fitOf } from '../../../src/service/editor/names/fuzzy.ts';
+import { documentSymbols } from '../../../src/service/editor/structure/symbols.ts';
+import { MOST_SYMBOLS, workspaceSymbols } from '../../../src/service/editor/names/workspace-symbols.ts';
 import { createSourceFile } from '../../../src/text/source-file.ts';
 import { finish } from '../../../src/text/steps.ts';
 import { readingOf } from './marked.ts';
