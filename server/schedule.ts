@@ -1,7 +1,7 @@
 /** When checks are made: after the typing has stopped, in slices, and never for a text that is gone. */
 import type { Steps } from '../src/text/steps.ts';
 
-/** Edits with no more than so many milliseconds between them are one edit; a first one is not made to wait. */
+/** Milliseconds without an edit that are waited for where edits come faster than they can be checked. */
 const PAUSE = 30;
 
 /** So many milliseconds are worked before other messages have their turn. */
@@ -26,8 +26,8 @@ export async function inSlices<T>(steps: Steps<T>, isVoid: () => boolean): Promi
 /** Work that waits for its turn, by the file that it is for. */
 export class Schedule {
     readonly #waiting = new Map<string, NodeJS.Timeout>();
-    /** When work for a file was last asked for, by `performance.now()`. */
-    readonly #asked = new Map<string, number>();
+    /** The files for which work is being done, and how often. */
+    readonly #running = new Map<string, number>();
     readonly #run: (path: string) => Promise<void>;
     readonly #pause: number;
 
@@ -37,10 +37,10 @@ export class Schedule {
         this.#pause = pause;
     }
 
-    /** Has the work done at once, but when one edit follows the other, after the last of them. */
+    /** Has the work done at once; where that of before is not done yet, when no edit has come for a while. */
     soon(path: string): void {
-        const isFirst = performance.now() - (this.#asked.get(path) ?? -this.#pause) >= this.#pause;
-        this.#after(isFirst ? 0 : this.#pause, path);
+        const isBusy = this.#waiting.has(path) || this.#running.has(path);
+        this.#after(isBusy ? this.#pause : 0, path);
     }
 
     /** Has the work done when no edit has come for a while. */
@@ -52,16 +52,23 @@ export class Schedule {
     cancel(path: string): void {
         clearTimeout(this.#waiting.get(path));
         this.#waiting.delete(path);
-        this.#asked.delete(path);
     }
 
     #after(milliseconds: number, path: string): void {
         clearTimeout(this.#waiting.get(path));
-        this.#asked.set(path, performance.now());
         const timer = setTimeout(() => {
             this.#waiting.delete(path);
-            void this.#run(path);
+            this.#count(path, 1);
+            void this.#run(path).finally(() => {
+                this.#count(path, -1);
+            });
         }, milliseconds);
         this.#waiting.set(path, timer);
+    }
+
+    #count(path: string, by: number): void {
+        const count = (this.#running.get(path) ?? 0) + by;
+        if (count > 0) this.#running.set(path, count);
+        else this.#running.delete(path);
     }
 }
