@@ -75,7 +75,8 @@ function start(connection: Connection, docsBase: string, params: InitializeParam
         refreshes: capabilities.workspace?.diagnostics?.refreshSupport === true,
         redraw: () => {
             const { inlayHint, semanticTokens } = capabilities.workspace ?? {};
-            if (semanticTokens?.refreshSupport === true) connection.languages.semanticTokens.refresh();
+            if (semanticTokens?.refreshSupport === true)
+                connection.languages.semanticTokens.refresh().catch(() => undefined);
             if (inlayHint?.refreshSupport === true)
                 connection.languages.inlayHint.refresh().catch(() => undefined);
         },

@@ -19,7 +19,7 @@ export interface EffectiveAnswer {
 
 export const effective: Feature = {
     name: 'Effective configuration',
-    does: 'the text as it stands in the editor, with the includes, defaults and derived values that `kalint show` has; by the request `kalint/effectiveConfiguration`, for which the extension for VS Code has a command',
+    does: 'the text as it stands in the editor, with the includes, defaults and derived values that `kalint show FILE` has; by the request `kalint/effectiveConfiguration`, for which the extension for VS Code has a command',
     capabilities: { experimental: { kalint: { effectiveConfiguration: true } } },
     serve: (connection, { service }) => {
         connection.onRequest(

@@ -22,7 +22,7 @@ export interface TopologyAnswer {
 
 export const topology: Feature = {
     name: 'Topology picture',
-    does: 'virtual addresses, routers, virtual servers and real servers as `kalint graph` draws them, with what is found in them; by the request `kalint/topology`, for which the extension for VS Code has a command',
+    does: 'virtual addresses, routers, virtual servers and real servers as `kalint graph FILE` draws them, with what is found in them; by the request `kalint/topology`, for which the extension for VS Code has a command',
     capabilities: { experimental: { kalint: { topology: true } } },
     serve: (connection, { service }) => {
         connection.onRequest(

@@ -76,6 +76,9 @@ describe('the search for names', () => {
     });
 
     it('can be given up', async () => {
+        // So many lines that they cannot be looked through before the word to give up is read.
+        const many = Array.from({ length: 20_000 }, (_, n) => `vrrp_script chk_${n} {\n}\n`).join('');
+        await client.open(uriOf('keepalived-many.conf'), many);
         const source = new CancellationTokenSource();
         source.cancel();
         const asked = client.connection.sendRequest('workspace/symbol', { query: '' }, source.token);
