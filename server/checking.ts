@@ -48,7 +48,7 @@ export class Checking {
 
     /** To be called when all that is known may have changed. */
     changedAll(): void {
-        const { connection, pulls, redraw, refreshes, service } = this.#parts;
+        const { pulls, redraw, service } = this.#parts;
         this.#age++;
         this.#clear();
         redraw();
@@ -56,7 +56,7 @@ export class Checking {
             if (!pulls) this.#checks.soon(uri);
             if (service.isPaired(uri)) this.#comparisons.later(uri);
         }
-        if (pulls && refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+        this.#refresh();
     }
 
     /** To be called when a text was closed. */
@@ -97,7 +97,7 @@ export class Checking {
     }
 
     async #compare(path: string): Promise<void> {
-        const { connection, pulls, refreshes, service, settled } = this.#parts;
+        const { pulls, service, settled } = this.#parts;
         await settled();
         const started = this.#age;
         try {
@@ -107,11 +107,17 @@ export class Checking {
                 if (!isOpen || !pulls) this.#publish(report);
                 if (!isOpen) this.#told.add(report.file.uri);
             }
-            if (pulls && refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
+            this.#refresh();
         } catch (error) {
             if (!(error instanceof Cancelled)) throw error;
             if (service.fileOf(path) !== undefined) this.#comparisons.later(path);
         }
+    }
+
+    /** Has an editor that asks for findings ask anew, where it can be told so. */
+    #refresh(): void {
+        const { connection, pulls, refreshes } = this.#parts;
+        if (pulls && refreshes) connection.languages.diagnostics.refresh().catch(() => undefined);
     }
 
     /** Takes back what was said of files that are not open. */

@@ -52,3 +52,14 @@ export interface ConfigValues extends FileValues {
     readonly deployments?: readonly string[];
     readonly failOn?: FailOn;
 }
+
+/** The nodes of each pair; names of nodes that are not there are left out. */
+export function pairedNodes({
+    nodes,
+    pairs,
+}: {
+    readonly nodes: readonly ConfigNode[];
+    readonly pairs: readonly (readonly string[])[];
+}): readonly (readonly ConfigNode[])[] {
+    return pairs.map((names) => names.flatMap((name) => nodes.find((each) => each.name === name) ?? []));
+}

@@ -1,6 +1,7 @@
 /** The pairs and deployments that a configuration file of kalint names, as they lie on the disk. */
 import { resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.ts';
+import { pairedNodes } from '../config/values.ts';
 import type { Group, PairedNode } from '../service/editor/findings/together.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { readDeployment } from './deployment.ts';
@@ -14,7 +15,8 @@ export interface NamedGroups {
 }
 
 /** Reads what a configuration names; files that several groups have are read once. */
-export function groupsOf({ folder, nodes, pairs, deployments }: Configuration): NamedGroups {
+export function groupsOf(config: Configuration): NamedGroups {
+    const { folder, deployments } = config;
     const faults: string[] = [];
     const files = new Map<string, SourceFile | undefined>();
     const fileAt = (path: string): SourceFile | undefined => {
@@ -25,16 +27,14 @@ export function groupsOf({ folder, nodes, pairs, deployments }: Configuration): 
         }
         return files.get(path);
     };
-    const ofPairs = pairs.flatMap((names) => {
-        const own = names.flatMap((name): PairedNode[] => {
-            const node = nodes.find((each) => each.name === name);
-            const uri = node === undefined ? undefined : resolve(folder, node.file);
-            const file = uri === undefined ? undefined : fileAt(uri);
-            if (node === undefined || uri === undefined || file === undefined) return [];
-            const { configId } = node;
+    const ofPairs = pairedNodes(config).flatMap((nodes) => {
+        const own = nodes.flatMap(({ name, configId, file: path }): PairedNode[] => {
+            const uri = resolve(folder, path);
+            const file = fileAt(uri);
+            if (file === undefined) return [];
             return [{ uri, name, file, ...(configId === undefined ? {} : { configId }) }];
         });
-        if (own.length < names.length) return [];
+        if (own.length < nodes.length) return [];
         return [{ group: { kind: 'pair' as const, nodes: own }, paths: new Set(own.map(({ uri }) => uri)) }];
     });
     const ofDeployments = deployments.flatMap((name) => {

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { Configuration } from '../../config/configuration.ts';
+import { pairedNodes } from '../../config/values.ts';
 import type { ClusterRequest } from '../../service/cluster.ts';
 import type { NodeRequest } from '../../service/nodes.ts';
 import type { Collected } from './collected.ts';
@@ -15,18 +16,16 @@ export interface ClusterChoice {
 
 /** The pairs that a configuration names, as far as the files of all their nodes are there. */
 function namedPairs(
-    { folder, nodes, pairs }: Configuration,
+    config: Configuration,
     uriOf: ReadonlyMap<string, string>,
 ): readonly (readonly NodeRequest[])[] {
-    return pairs.flatMap((names) => {
-        const requests = names.flatMap((name): NodeRequest[] => {
-            const node = nodes.find((each) => each.name === name);
-            const uri = node === undefined ? undefined : uriOf.get(resolve(folder, node.file));
-            if (node === undefined || uri === undefined) return [];
-            const { configId } = node;
+    return pairedNodes(config).flatMap((nodes) => {
+        const requests = nodes.flatMap(({ file, name, configId }): NodeRequest[] => {
+            const uri = uriOf.get(resolve(config.folder, file));
+            if (uri === undefined) return [];
             return [{ uri, name, ...(configId === undefined ? {} : { configId }) }];
         });
-        return requests.length === names.length ? [requests] : [];
+        return requests.length === nodes.length ? [requests] : [];
     });
 }
 
