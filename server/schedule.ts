@@ -23,9 +23,26 @@ export async function inSlices<T>(steps: Steps<T>, isVoid: () => boolean): Promi
     }
 }
 
+/** Does work as soon as what is being done is done, which no timer does; answers with what takes that back. */
+function atOnce(work: () => void): () => void {
+    const immediate = setImmediate(work);
+    return () => {
+        clearImmediate(immediate);
+    };
+}
+
+/** Does work after some time; answers with what takes that back. */
+function after(milliseconds: number, work: () => void): () => void {
+    const timer = setTimeout(work, milliseconds);
+    return () => {
+        clearTimeout(timer);
+    };
+}
+
 /** Work that waits for its turn, by the file that it is for. */
 export class Schedule {
-    readonly #waiting = new Map<string, NodeJS.Timeout>();
+    /** What takes back that it is to be done. */
+    readonly #waiting = new Map<string, () => void>();
     /** The files for which work is being done, and how often. */
     readonly #running = new Map<string, number>();
     readonly #run: (path: string) => Promise<void>;
@@ -50,20 +67,20 @@ export class Schedule {
 
     /** To be called of a file that is no longer open. */
     cancel(path: string): void {
-        clearTimeout(this.#waiting.get(path));
+        this.#waiting.get(path)?.();
         this.#waiting.delete(path);
     }
 
     #after(milliseconds: number, path: string): void {
-        clearTimeout(this.#waiting.get(path));
-        const timer = setTimeout(() => {
+        this.cancel(path);
+        const work = (): void => {
             this.#waiting.delete(path);
             this.#count(path, 1);
             void this.#run(path).finally(() => {
                 this.#count(path, -1);
             });
-        }, milliseconds);
-        this.#waiting.set(path, timer);
+        };
+        this.#waiting.set(path, milliseconds === 0 ? atOnce(work) : after(milliseconds, work));
     }
 
     #count(path: string, by: number): void {

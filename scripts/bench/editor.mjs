@@ -34,6 +34,7 @@ const CAPABILITIES = {
         completion: {
             completionItem: { snippetSupport: true, resolveSupport: { properties: ['documentation'] } },
         },
+        codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
         documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     },
 };

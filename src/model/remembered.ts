@@ -8,6 +8,11 @@ import { oncePer } from '../text/once.ts';
 export function remembered<K extends object, T>(
     read: (key: K, target: Target) => T,
 ): (key: K, target: Target) => T {
-    const readings = oncePer((key: K) => oncePer((target: Target) => read(key, target)));
-    return (key, target) => readings(key)(target);
+    const readings = oncePer<K, Map<Target, { readonly answer: T }>>(() => new Map());
+    return (key, target) => {
+        const known = readings(key);
+        let entry = known.get(target);
+        if (entry === undefined) known.set(target, (entry = { answer: read(key, target) }));
+        return entry.answer;
+    };
 }

@@ -108,8 +108,19 @@ function linkNamesOf(links: readonly Bound[], { release }: Target): readonly Wor
     });
 }
 
+/** What was last read of a block. */
+const lastRead = remembered<Bound, { instance?: VrrpInstance }>(() => ({}));
+
 /** The facts of a `vrrp_instance` block; `globals` are the statements of `global_defs`. */
 function vrrpInstance(block: Bound, globals: readonly Bound[], target: Target): VrrpInstance {
+    const last = lastRead(block, target);
+    const isSame = last.instance?.globals.every((each, index) => each === globals[index]) === true;
+    if (last.instance === undefined || !isSame || last.instance.globals.length !== globals.length)
+        last.instance = readInstance(block, globals, target);
+    return last.instance;
+}
+
+function readInstance(block: Bound, globals: readonly Bound[], target: Target): VrrpInstance {
     const statements = block.children.filter((each) => isRead(each, target));
     const addresses = addressesOf(block, target);
     const links = statements.filter(({ spec }) => spec?.name === 'use_vmac' || spec?.name === 'use_ipvlan');

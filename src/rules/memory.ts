@@ -25,8 +25,9 @@ export class BlockMemory {
 
     /** What was found inside a block, where it is now; undefined when that is not known. */
     foundIn(block: Bound): readonly Made[] | undefined {
-        const { start } = block.statement.node.span;
-        return this.#known.get(block)?.map(movedBy(start));
+        const known = this.#known.get(block);
+        if (known === undefined || known.length === 0) return known;
+        return known.map(movedBy(block.statement.node.span.start));
     }
 }
 

@@ -90,8 +90,8 @@ export interface RuleContext {
 
 /**
  * What a rule does on the one walk over the configuration that all rules share. In an editor the inside of a
- * block that has not changed is not walked through again: what was reported there before stands. So what
- * depends on more than one block belongs into `end`.
+ * block that has not changed is not walked through again, nor is its head where there is no `end`: what was
+ * reported there before stands. So what depends on more than one block belongs into `end`.
  */
 export interface Visitor {
     /** Called for each statement, outer before inner, in the order of the text. */

@@ -27,33 +27,47 @@ export function* walkSteps(walk: Walk): Steps<void> {
     const { bound, target, visitors, memory, recall, found } = walk;
     const { config, statements } = bound;
     const entering = visitors.filter((visitor) => visitor.enter !== undefined);
+    /** Those that may gather something for the end see the head of every block, the others only that of a new one. */
+    const gathering = entering.filter((visitor) => visitor.end !== undefined);
+    const others = entering.filter((visitor) => visitor.end === undefined);
     const judging = visitors.filter((visitor) => visitor.fault !== undefined);
     const leaving = visitors.filter((visitor) => visitor.leave !== undefined);
     if (entering.length + judging.length + leaving.length === 0) return;
     const judge = createJudge(bound, target);
-    /** Visits a statement; answers what is wrong with it. */
-    const visit = (each: Bound): readonly Fault[] => {
-        for (const visitor of entering) visitor.enter?.(each);
-        if (judging.length === 0 || hasUnknown(each, config)) return [];
-        const faults = judge.faultsOf(each);
+    const enter = (each: Bound, by: readonly Visitor[]): void => {
+        for (const visitor of by) visitor.enter?.(each);
+    };
+    const faultsOf = (each: Bound): readonly Fault[] =>
+        judging.length === 0 || hasUnknown(each, config) ? [] : judge.faultsOf(each);
+    const tell = (faults: readonly Fault[], each: Bound): void => {
         for (const fault of faults) for (const visitor of judging) visitor.fault?.(fault, each);
-        return faults;
     };
     const last = statements.at(-1);
     for (const top of statements) {
         yield;
-        visit(top);
+        const ofHead = faultsOf(top);
         const isAlone = top !== last && isOwn(top) && !judge.skips(top);
         const known = isAlone ? memory?.foundIn(top) : undefined;
+        enter(top, gathering);
         if (known !== undefined) {
+            tell(ofHead, top);
             recall(known);
             continue;
         }
         found();
+        enter(top, others);
+        const inHead = found();
+        tell(ofHead, top);
+        found();
         let isLocal = isAlone;
-        for (const inner of everyBound(top.children)) if (visit(inner).some(reachesOut)) isLocal = false;
+        for (const inner of everyBound(top.children)) {
+            enter(inner, entering);
+            const faults = faultsOf(inner);
+            tell(faults, inner);
+            if (faults.some(reachesOut)) isLocal = false;
+        }
         for (const visitor of leaving) visitor.leave?.(top);
-        if (isLocal) memory?.keep(top, found());
+        if (isLocal) memory?.keep(top, [...inHead, ...found()]);
     }
 }
 

@@ -8,6 +8,7 @@ import { type Place, ROOT_PLACE, type Spelling, homesOf, placeIn } from '../../g
 import type { ForeignWord, KeywordSpec } from '../../grammar/schema/types.ts';
 import type { EffectiveConfig, EffectiveStatement } from '../expand/effective.ts';
 import type { SourceTree, Word } from '../syntax/tree.ts';
+import { createField } from '../text/field.ts';
 import { type Span, join } from '../text/span.ts';
 import { type ForeignComment, commentAt, commentBefore, foreignComments } from './foreign-comments.ts';
 import { type Slip, clean } from './slips.ts';
@@ -143,7 +144,7 @@ function bindOne(
 }
 
 /** Statements at the top of a text with all in them, as they were bound, where nothing around them can change that. */
-const boundBefore = new WeakMap<EffectiveStatement, Bound>();
+const boundBefore = createField<EffectiveStatement, Bound>();
 
 /** Whether a foreign comment stands in a statement, or the statement in one. */
 function isTouched({ node }: EffectiveStatement, comments: readonly ForeignComment[]): boolean {

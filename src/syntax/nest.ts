@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import { ConfigId, OpenQuote, QuotedWord } from '../../grammar/tokens.ts';
+import { ownText } from '../text/own.ts';
 import { type Span, join } from '../text/span.ts';
 import { joinDerived, provenanceOf } from './via.ts';
 import type { Repairs } from './repair.ts';
@@ -64,7 +65,7 @@ function rawLineOf(line: Extract<Line, { kind: 'definition' | 'include' }>, text
         prefixes: line.prefixes.map(prefixOf),
         keyword: line.kind === 'definition' ? line.keyword.image.slice(1, -1) : line.keyword.image,
         keywordSpan,
-        text: text.slice(textSpan.start, textSpan.end),
+        text: ownText(text.slice(textSpan.start, textSpan.end)),
         textSpan,
         span: join(spanOf(line.prefixes, keywordSpan), join(keywordSpan, textSpan)),
     };

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { type Line, StructureParser, isTrivia } from '../../grammar/parser.ts';
 import { Comment, OpenQuote, createLexer } from '../../grammar/tokens.ts';
+import { ownText } from '../text/own.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { SourceSet } from '../text/source-set.ts';
 import type { Span } from '../text/span.ts';
@@ -11,11 +12,12 @@ import { type SourceTree, type SyntaxProblem, tokenSpan, movedToken } from './tr
 let lexer: ReturnType<typeof createLexer> | undefined;
 let parser: StructureParser | undefined;
 
-/** The tokens of a text; together they are the text. */
+/** The tokens of a text; together they are the text, which is not kept by them. */
 export function tokenize(text: string): IToken[] {
     lexer ??= createLexer();
     const { tokens, errors } = lexer.tokenize(text);
     if (errors.length > 0) throw new Error(`the lexer left out a character: ${errors[0]?.message ?? ''}`);
+    for (const token of tokens) token.image = ownText(token.image);
     return tokens;
 }
 

@@ -10,6 +10,7 @@ import { LBrace, RBrace, Word } from '../../grammar/tokens.ts';
 import { type Anchor, anchored } from '../text/anchor.ts';
 import type { Edit } from '../text/edit.ts';
 import { oncePer } from '../text/once.ts';
+import { ownText } from '../text/own.ts';
 import { lastBefore } from '../text/search.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
@@ -170,7 +171,7 @@ function cut({ tokens, items, problems }: Taken, text: string, base: number): Tr
         anchorItems(ownItems, anchor);
         const part: TreePart = {
             anchor,
-            text: text.slice(start, end),
+            text: ownText(text.slice(start, end)),
             tokens: ownTokens.map((each) => movedToken(each, -start)),
             items: ownItems,
             comments: commentsOf(ownTokens).map((span) => anchored(span, anchor)),

@@ -100,8 +100,11 @@ export function tokenSpan(token: IToken): Span {
 
 /** A token as it is in a text that has so much more in front of it. */
 export function movedToken(token: IToken, shift: number): IToken {
+    const { image, tokenType, tokenTypeIdx } = token;
+    const payload: unknown = token.payload;
     const { start, end } = moved(tokenSpan(token), shift);
-    return { ...token, startOffset: start, endOffset: end - 1 };
+    const place = { image, startOffset: start, endOffset: end - 1, tokenTypeIdx, tokenType };
+    return payload === undefined ? place : { ...place, payload };
 }
 
 /** The text that a tree was made of, put together again from its tokens. */

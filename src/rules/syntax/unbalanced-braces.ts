@@ -2,9 +2,11 @@ import { LBrace, RBrace } from '../../../grammar/tokens.ts';
 import { type UnopenedBlock, unopenedBlock } from '../../model/unopened.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
+import { type Piece, piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
+import { oncePer } from '../../text/once.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, moved } from '../../text/span.ts';
 import { lineEndOf, spanToDelete } from '../edits.ts';
 import { type Finding, type Rule, fixOf } from '../rule.ts';
 import { nextSibling } from '../siblings.ts';
@@ -181,7 +183,7 @@ function createPlaces(tree: SourceTree): Places {
     const lines = new Map<string, number>();
     return {
         noticeOf: (start) => {
-            left ??= leftOver(tree.tokens);
+            left ??= leftOver(tree);
             while (next < left.length && (left[next]?.start ?? 0) < start) next++;
             return left[next];
         },
@@ -194,16 +196,21 @@ function createPlaces(tree: SourceTree): Places {
     };
 }
 
+/** The braces of a piece of a tree; their offsets count from its start. */
+const bracesOf = oncePer(({ tokens }: Piece) =>
+    tokens.filter(({ tokenType }) => tokenType === LBrace || tokenType === RBrace),
+);
+
 /** Each `}` that closes nothing by count. */
-function leftOver(tokens: SourceTree['tokens']): Span[] {
+function leftOver(tree: SourceTree): Span[] {
     const found: Span[] = [];
     let depth = 0;
-    for (const token of tokens) {
-        if (token.tokenType === LBrace) depth++;
-        if (token.tokenType !== RBrace) continue;
-        if (depth === 0) found.push(tokenSpan(token));
-        else depth--;
-    }
+    for (const piece of piecesOf(tree))
+        for (const brace of bracesOf(piece)) {
+            if (brace.tokenType === LBrace) depth++;
+            else if (depth === 0) found.push(moved(tokenSpan(brace), piece.anchor.offset));
+            else depth--;
+        }
     return found;
 }
 

@@ -101,4 +101,22 @@ describe(`a text that is being edited (seed ${String(seed)}, KALINT_SEED repeats
         expect(blocks()).toEqual(['10.0.0.4', '10.0.0.5', '10.0.0.6']);
         kept.mockRestore();
     });
+
+    it('is judged anew where something has changed that holds for all virtual routers', () => {
+        const instance = (n: number): string =>
+            `vrrp_instance VI_${n} {\n    interface eth0\n    virtual_router_id ${n}\n    priority 100\n    state MASTER\n    nopreempt\n    virtual_ipaddress {\n        10.0.0.${n}\n    }\n}\n`;
+        const text = `global_defs {\n    #vrrp_strict\n}\n${[1, 2, 3, 4].map(instance).join('')}`;
+        const document = new OpenDocument(createSourceFile('test.conf', text));
+        const cleared = (): number =>
+            finish(document.check(DEFAULT_SETTINGS))
+                .flatMap(({ diagnostics }) => diagnostics)
+                .filter(({ rule }) => rule === 'vrrp/nopreempt-with-master').length;
+        expect(cleared()).toBe(4);
+        const at = text.indexOf('#');
+        document.edit({ span: { start: at, end: at + 1 }, text: '' }, 1);
+        // In RFC mode only an owner starts as MASTER, so that "nopreempt" stays.
+        expect(cleared()).toBe(0);
+        document.edit({ span: { start: at, end: at }, text: '#' }, 2);
+        expect(cleared()).toBe(4);
+    });
 });

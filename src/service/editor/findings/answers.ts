@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../../rules/diagnostic.ts';
 import { byPlace } from '../../../rules/engine.ts';
 import { type Edit, editsTo } from '../../../text/edit.ts';
+import { createField } from '../../../text/field.ts';
 import type { SourceFile } from '../../../text/source-file.ts';
 import type { Span } from '../../../text/span.ts';
 import { type Steps, finish } from '../../../text/steps.ts';
@@ -28,8 +29,8 @@ export interface Findings {
 }
 
 export function findingsAnswers({ workspace, together }: Asking): Findings {
-    /** Of open files, without what they have to do with others. */
-    const known = new WeakMap<SourceFile, FileReport>();
+    /** Without what files have to do with others. */
+    const reports = createField<SourceFile, FileReport>();
 
     const whole = (report: FileReport): FileReport => {
         const more = together.in(report.file.uri);
@@ -43,24 +44,24 @@ export function findingsAnswers({ workspace, together }: Asking): Findings {
         for (const main of workspace.mainsOf(uri))
             found.push(...(yield* main.check(workspace.settingsFor(main.file.uri))));
         const open = new Set(workspace.files);
-        const reports = joinReports(found).filter(({ file }) => open.has(file));
-        for (const report of reports) known.set(report.file, report);
-        return reports;
+        const own = joinReports(found).filter(({ file }) => open.has(file));
+        for (const report of own) reports.set(report.file, report);
+        return own;
     }
 
     /** Whether a file, be it open or not, is a configuration of keepalived as it stands. */
     function* isWhole(file: SourceFile): Steps<boolean> {
-        if (!known.has(file)) {
+        if (!reports.has(file)) {
             const document = workspace.documentFor(file);
             for (const report of yield* document.check(workspace.settingsFor(file.uri)))
-                if (report.file === file) known.set(file, report);
+                if (report.file === file) reports.set(file, report);
         }
-        return known.get(file)?.diagnostics.every(({ rule }) => !isTextRule(rule)) === true;
+        return reports.get(file)?.diagnostics.every(({ rule }) => !isTextRule(rule)) === true;
     }
 
     const findingsIn = (file: SourceFile): readonly Diagnostic[] => {
-        if (!known.has(file)) finish(checkAlone(file.uri));
-        const report = known.get(file);
+        if (!reports.has(file)) finish(checkAlone(file.uri));
+        const report = reports.get(file);
         return report === undefined ? [] : whole(report).diagnostics;
     };
 
@@ -71,16 +72,16 @@ export function findingsAnswers({ workspace, together }: Asking): Findings {
         isPaired: (uri) => together.has(uri),
         *compare(uri) {
             const concerned = yield* together.compare(uri, isWhole);
-            const reports: FileReport[] = [];
+            const all: FileReport[] = [];
             for (const each of concerned) {
                 const document = workspace.documentOf(each);
                 const file = document?.file ?? together.fileOf(uri, each);
                 if (file === undefined) continue;
-                if (document !== undefined && !known.has(file)) yield* checkAlone(each);
-                const report = document === undefined ? undefined : known.get(file);
-                reports.push(whole(report ?? emptyReport(file)));
+                if (document !== undefined && !reports.has(file)) yield* checkAlone(each);
+                const report = document === undefined ? undefined : reports.get(file);
+                all.push(whole(report ?? emptyReport(file)));
             }
-            return reports;
+            return all;
         },
         actions: (uri, span) => {
             const file = workspace.documentOf(uri)?.file;
