@@ -5,6 +5,7 @@ import { chdir, cwd } from 'node:process';
 import { structuredPatch } from 'diff';
 import { code, codeBlock, page, plain, table } from './markdown.mjs';
 import { outputOf } from './sources.mjs';
+import { symptomsSection } from './symptom-pages.mjs';
 
 /** What the areas are about; an area that is not named here is called by its id alone. */
 const AREAS = {
@@ -17,6 +18,8 @@ const AREAS = {
     security: 'What others could read, guess or change.',
     style: 'What works, but should not stay as it is.',
     pair: 'What has to be alike, or to differ, on nodes that back each other up; see [several nodes](../cli.md#several-nodes).',
+    network:
+        'What clusters must not have in common that share a network; see [networks](../configuration.md#networks).',
     failover: 'What becomes of the addresses when something fails; see [failover](../failover.md).',
     deployment:
         'What the hosts of a deployment make of it: kernel settings, addresses, firewalls, services; see [deployments](../deployment.md).',
@@ -109,18 +112,27 @@ function textsIn(folder) {
 async function clusterExampleOf(sources, folder) {
     const [bad, fixed, good] = ['bad', 'fixed', 'good'].map((name) => textsIn(join(folder, name)));
     if (bad.size === 0) return [];
-    const options = ['--pair', '--format', 'unix', ...optionsOf(folder)];
+    // A configuration of kalint tells which of the files belong together; else all of them do.
+    const [files, operands] = bad.has('kalint.config.yaml')
+        ? [['check', '--nodes'], ['.']]
+        : [['--pair'], [...bad.keys()]];
+    const args = [...files, '--format', 'unix', ...optionsOf(folder), ...operands];
     const before = cwd();
     chdir(join(folder, 'bad'));
-    const output = await outputOf(sources, [...options, ...bad.keys()]);
+    const output = await outputOf(sources, args);
     chdir(before);
     const blocks = (texts) =>
-        [...texts].map(([name, text]) => [`\`${name}\`:`, codeBlock('conf', text.trimEnd())]).flat();
+        [...texts]
+            .map(([name, text]) => [
+                `\`${name}\`:`,
+                codeBlock(name.endsWith('.yaml') ? 'yaml' : 'conf', text.trimEnd()),
+            ])
+            .flat();
     const changed = [...fixed].filter(([name, text]) => text !== bad.get(name));
     return [
         '## Example',
         ...blocks(bad),
-        codeBlock('console', `$ kalint ${[...options, ...bad.keys()].join(' ')}\n${output}`),
+        codeBlock('console', `$ kalint ${args.join(' ')}\n${output}`),
         ...(changed.length === 0
             ? []
             : [
@@ -156,6 +168,7 @@ async function rulePage(sources, rule, root) {
         '## Why it matters',
         plain(meta.why),
         prose.replace(/^# .*\n+/, '').trim(),
+        ...symptomsSection(sources, meta),
         ...(await (isOne ? exampleOf : clusterExampleOf)(sources, join(root, home))),
     ]);
 }

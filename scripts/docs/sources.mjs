@@ -4,8 +4,11 @@ import { loadBundle } from '../bundle.mjs';
 /** What the generator needs of the sources. */
 const ENTRY = `
 export { run } from './src/cli/main.ts';
+export { definitions } from './src/cli/definitions.ts';
+export { VERSION } from './src/cli/version.ts';
 export { EVERY_RULE } from './src/cluster/catalogue.ts';
 export { sinceOf } from './src/rules/rule.ts';
+export { SYMPTOMS } from './src/rules/symptoms.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { DEPLOYMENT_SCHEMA } from './src/config/deployment-schema.ts';
 export { EMIT_SCHEMA } from './src/emit/spec/schema.ts';

@@ -16,11 +16,10 @@ export function clusterOf(nodes: readonly ClusterNode[]): Cluster {
 const MOST_NODES = 16;
 
 /**
- * The clusters among nodes of which nothing is said: those with a virtual router in common belong together, and
- * so do those that share one with the same third. A node by itself is none, and neither are
- * more than anybody has.
+ * Nodes of which nothing is said in groups: those with a virtual router in common belong together, and so do those
+ * that share one with the same third. Each node is in one, in the order given.
  */
-export function clustersAmong(nodes: readonly ClusterNode[]): readonly Cluster[] {
+export function groupsAmong(nodes: readonly ClusterNode[]): readonly (readonly ClusterNode[])[] {
     const groupOf = new Map(nodes.map((node) => [node, [node]]));
     const first = new Map<string, ClusterNode>();
     for (const node of nodes) {
@@ -30,9 +29,19 @@ export function clustersAmong(nodes: readonly ClusterNode[]): readonly Cluster[]
             else unite(groupOf, other, node);
         }
     }
-    return [...new Set(groupOf.values())]
-        .filter((group) => group.length > 1 && group.length <= MOST_NODES)
-        .map((group) => clusterOf(group.sort((one, other) => nodes.indexOf(one) - nodes.indexOf(other))));
+    return [...new Set(groupOf.values())].map((group) =>
+        group.sort((one, other) => nodes.indexOf(one) - nodes.indexOf(other)),
+    );
+}
+
+/**
+ * The clusters among nodes of which nothing is said. A node by itself is none, and neither are more than anybody
+ * has.
+ */
+export function clustersAmong(nodes: readonly ClusterNode[]): readonly Cluster[] {
+    return groupsAmong(nodes)
+        .filter(({ length }) => length > 1 && length <= MOST_NODES)
+        .map(clusterOf);
 }
 
 /** Puts the groups of two nodes together. */

@@ -1,9 +1,8 @@
 import { isMade } from '../rules/engine.ts';
 import type { Diagnostic, FileFix } from '../rules/diagnostic.ts';
 import type { Steps } from '../text/steps.ts';
-import type { Cluster } from './cluster.ts';
 import { type ClusterNode, type NodePlace, placeKey } from './node.ts';
-import type { ClusterFinding, ClusterRule } from './rule.ts';
+import type { ClusterFinding, CompanyRule } from './rule.ts';
 
 /** A place in its file. */
 function located({ node, span }: NodePlace): { uri: string; span: NodePlace['span'] } {
@@ -31,13 +30,17 @@ function targetsOf(nodes: readonly ClusterNode[]): readonly string[] {
     return [...new Set(nodes.map(({ target }) => target.name))];
 }
 
-/** What the rules say of a cluster, a step for each of them; not sorted. */
-export function* runClusterRules(rules: readonly ClusterRule[], cluster: Cluster): Steps<Diagnostic[]> {
-    const targets = targetsOf(cluster.nodes);
+/** What the rules say of some nodes in company, a step for each of them; not sorted. */
+export function* runClusterRules<Company>(
+    rules: readonly CompanyRule<Company>[],
+    company: Company,
+    nodes: readonly ClusterNode[],
+): Steps<Diagnostic[]> {
+    const targets = targetsOf(nodes);
     const found: Diagnostic[] = [];
     for (const rule of rules) {
         yield;
-        rule.compare(cluster, (finding) => {
+        rule.compare(company, (finding) => {
             const { message, severity = rule.meta.severity, related = [], drift } = finding;
             const own = placeKey(finding);
             found.push({

@@ -22,6 +22,8 @@ import { udpKeepsDeadServer } from './deployment/udp-keeps-dead-server.ts';
 import { failingNodeKeeps } from './failover/failing-node-keeps.ts';
 import { nobodyTakesOver } from './failover/nobody-takes-over.ts';
 import { twoHolders } from './failover/two-holders.ts';
+import { sameRouterId } from './network/same-router-id.ts';
+import { sameVirtualAddress } from './network/same-virtual-address.ts';
 import { addressesDiffer } from './pair/addresses-differ.ts';
 import { advertIntervalDiffers } from './pair/advert-interval-differs.ts';
 import { authenticationDiffers } from './pair/authentication-differs.ts';
@@ -42,9 +44,10 @@ import { versionDiffers } from './pair/version-differs.ts';
 import { virtualRouterIdDiffers } from './pair/virtual-router-id-differs.ts';
 import { virtualServerDiffers } from './pair/virtual-server-differs.ts';
 import type { DeploymentRule } from './deployment-rule.ts';
+import type { NetworkRule } from './network/network.ts';
 import type { ClusterRule } from './rule.ts';
 
-/** Every rule about several nodes. */
+/** Every rule about nodes that back each other up. */
 export const CLUSTER_RULES: readonly ClusterRule[] = [
     virtualRouterIdDiffers,
     versionDiffers,
@@ -69,6 +72,9 @@ export const CLUSTER_RULES: readonly ClusterRule[] = [
     nobodyTakesOver,
     twoHolders,
 ];
+
+/** Every rule about clusters that share a network. */
+export const NETWORK_RULES: readonly NetworkRule[] = [sameRouterId, sameVirtualAddress];
 
 /** Every rule about the hosts of a deployment. */
 export const DEPLOYMENT_RULES: readonly DeploymentRule[] = [

@@ -19,12 +19,15 @@ export interface ClusterFinding extends NodePlace {
     readonly drift?: Drift;
 }
 
-/** A rule about nodes that back each other up. */
-export interface ClusterRule {
+/** A rule about several nodes in company: a cluster, or clusters that share a network. */
+export interface CompanyRule<Company> {
     readonly meta: RuleMeta;
     readonly messages: Readonly<Record<string, (...words: never[]) => string>>;
-    readonly compare: (cluster: Cluster, report: (finding: ClusterFinding) => void) => void;
+    readonly compare: (company: Company, report: (finding: ClusterFinding) => void) => void;
 }
+
+/** A rule about nodes that back each other up. */
+export type ClusterRule = CompanyRule<Cluster>;
 
 /** A fix with one edit. */
 export function nodeFix(

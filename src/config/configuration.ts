@@ -5,7 +5,7 @@ import { type Matcher, matcherOf, matcherWithin } from './globs.ts';
 import { CONFIG_SCHEMA } from './schema.ts';
 import type { Layer } from './settings.ts';
 import { type Fault, type Path, type Structured, faultText, readStructured } from './structured.ts';
-import type { ConfigNode, ConfigValues, FileValues } from './values.ts';
+import type { ConfigNode, ConfigValues, FileValues, NamedNetworks } from './values.ts';
 
 /** What a configuration file says; paths that it is asked about are relative to its folder, with `/`. */
 export interface Configuration {
@@ -22,6 +22,8 @@ export interface Configuration {
     readonly nodes: readonly ConfigNode[];
     /** Names of nodes that back each other up; each is one of `nodes`. */
     readonly pairs: readonly (readonly string[])[];
+    /** Names of nodes that share a layer-2 network; each is one of `nodes`. */
+    readonly networks: NamedNetworks;
     /** Folders and descriptions of deployments, relative to the folder of the configuration. */
     readonly deployments: readonly string[];
 }
@@ -39,7 +41,7 @@ export function readConfig(file: SourceFile, folder: string): ConfigResult {
         return { ok: false, faults: faults.map((fault) => faultText(file, fault)) };
     const { value, spanOf } = result;
     const { files = [], ignore = [], nodes = [], pairs = [], overrides = [], root, failOn } = value;
-    const { deployments = [] } = value;
+    const { networks = {}, deployments = [] } = value;
     const lineOf = (path: Path): number => lineAt(file, spanOf(path, 'key').start) + 1;
     const base: Layer = {
         plain: {
@@ -69,6 +71,7 @@ export function readConfig(file: SourceFile, folder: string): ConfigResult {
         isIgnored: matcherWithin(ignore),
         nodes,
         pairs,
+        networks,
         deployments,
     };
     return { ok: true, config };
@@ -90,9 +93,9 @@ function pathOf(name: Parameters<Layer['from']>[0]): Path {
     return name === 'indent' || name === 'maxBlankLines' ? ['format', name] : [name];
 }
 
-/** What a schema cannot say: names of nodes are there once, and pairs are of such names. */
+/** What a schema cannot say: names of nodes are there once, and pairs and networks are of such names. */
 function nodeFaults({ value, spanOf }: Structured<ConfigValues>): readonly Fault[] {
-    const { nodes = [], pairs = [] } = value;
+    const { nodes = [], pairs = [], networks = {} } = value;
     const names = nodes.map(({ name }) => name);
     const faultAt = (path: Path, message: string): Fault => ({ span: spanOf(path), path, message });
     const repeated = names.flatMap((name, index) =>
@@ -100,12 +103,15 @@ function nodeFaults({ value, spanOf }: Structured<ConfigValues>): readonly Fault
             ? []
             : [faultAt(['nodes', index, 'name'], `"${name}" is the name of another node`)],
     );
-    const strange = pairs.flatMap((pair, index) =>
-        pair.flatMap((name, at) =>
+    const strangeIn = (path: Path, listed: readonly string[]): readonly Fault[] =>
+        listed.flatMap((name, at) =>
             names.includes(name)
                 ? []
-                : [faultAt(['pairs', index, at], `unknown node "${name}"${didYouMean(name, names)}`)],
-        ),
-    );
+                : [faultAt([...path, at], `unknown node "${name}"${didYouMean(name, names)}`)],
+        );
+    const strange = [
+        ...pairs.flatMap((pair, index) => strangeIn(['pairs', index], pair)),
+        ...Object.entries(networks).flatMap(([name, own]) => strangeIn(['networks', name], own)),
+    ];
     return [...repeated, ...strange].sort((one, other) => one.span.start - other.span.start);
 }

@@ -137,6 +137,13 @@ export const CONFIG_SCHEMA = {
             type: 'array',
             items: { type: 'array', minItems: 2, uniqueItems: true, items: NAME },
         },
+        networks: {
+            description:
+                'Which nodes share a layer-2 network, so that they hear the adverts of each other: lists of names of ' +
+                'nodes, by what the network is called. Those that are no pair are held against each other.',
+            type: 'object',
+            additionalProperties: { type: 'array', minItems: 2, uniqueItems: true, items: NAME },
+        },
         deployments: {
             description:
                 'Deployments to which files below belong, as check --deployment takes them; editors judge these ' +

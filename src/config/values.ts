@@ -39,6 +39,9 @@ export interface ConfigNode {
     readonly configId?: string;
 }
 
+/** Names of nodes by the layer-2 network that they share. */
+export type NamedNetworks = Readonly<Record<string, readonly string[]>>;
+
 /** A whole configuration file. */
 export interface ConfigValues extends FileValues {
     readonly overrides?: readonly Override[];
@@ -48,6 +51,8 @@ export interface ConfigValues extends FileValues {
     readonly nodes?: readonly ConfigNode[];
     /** Names of nodes. */
     readonly pairs?: readonly (readonly string[])[];
+    /** Names of nodes that share a layer-2 network, by what the network is called. */
+    readonly networks?: NamedNetworks;
     /** Folders and descriptions of deployments. */
     readonly deployments?: readonly string[];
     readonly failOn?: FailOn;
@@ -62,4 +67,29 @@ export function pairedNodes({
     readonly pairs: readonly (readonly string[])[];
 }): readonly (readonly ConfigNode[])[] {
     return pairs.map((names) => names.flatMap((name) => nodes.find((each) => each.name === name) ?? []));
+}
+
+/**
+ * The nodes of each network, those that back each other up together, also by way of a third node; names of nodes that
+ * are not there are left out.
+ */
+export function networkedNodes({
+    nodes,
+    pairs,
+    networks,
+}: {
+    readonly nodes: readonly ConfigNode[];
+    readonly pairs: readonly (readonly string[])[];
+    readonly networks: NamedNetworks;
+}): readonly (readonly (readonly ConfigNode[])[])[] {
+    const partiesOf = new Map(nodes.map(({ name }) => [name, new Set([name])]));
+    for (const pair of pairs) {
+        const party = new Set(pair.flatMap((name) => [...(partiesOf.get(name) ?? [])]));
+        for (const name of party) partiesOf.set(name, party);
+    }
+    return Object.values(networks).map((names) => {
+        const inside = names.flatMap((name) => nodes.find((each) => each.name === name) ?? []);
+        const parties = new Set(inside.flatMap(({ name }) => partiesOf.get(name) ?? []));
+        return [...parties].map((party) => inside.filter(({ name }) => party.has(name)));
+    });
 }

@@ -1,7 +1,7 @@
-/** The pairs and deployments that a configuration file of kalint names, as they lie on the disk. */
+/** The pairs, networks and deployments that a configuration file of kalint names, as they lie on the disk. */
 import { resolve } from 'node:path';
 import type { Configuration } from '../config/configuration.ts';
-import { pairedNodes } from '../config/values.ts';
+import { type ConfigNode, networkedNodes, pairedNodes } from '../config/values.ts';
 import type { Group, PairedNode } from '../service/editor/findings/together.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { readDeployment } from './deployment.ts';
@@ -27,15 +27,25 @@ export function groupsOf(config: Configuration): NamedGroups {
         }
         return files.get(path);
     };
-    const ofPairs = pairedNodes(config).flatMap((nodes) => {
-        const own = nodes.flatMap(({ name, configId, file: path }): PairedNode[] => {
+    /** The nodes whose files can be read. */
+    const readable = (nodes: readonly ConfigNode[]): readonly PairedNode[] =>
+        nodes.flatMap(({ name, configId, file: path }): PairedNode[] => {
             const uri = resolve(folder, path);
             const file = fileAt(uri);
             if (file === undefined) return [];
             return [{ uri, name, file, ...(configId === undefined ? {} : { configId }) }];
         });
+    const pathsOf = (nodes: readonly PairedNode[]): ReadonlySet<string> =>
+        new Set(nodes.map(({ uri }) => uri));
+    const ofPairs = pairedNodes(config).flatMap((nodes) => {
+        const own = readable(nodes);
         if (own.length < nodes.length) return [];
-        return [{ group: { kind: 'pair' as const, nodes: own }, paths: new Set(own.map(({ uri }) => uri)) }];
+        return [{ group: { kind: 'pair' as const, nodes: own }, paths: pathsOf(own) }];
+    });
+    const ofNetworks = networkedNodes(config).flatMap((network) => {
+        const parties = network.map(readable).filter(({ length }) => length > 0);
+        if (parties.length < 2) return [];
+        return [{ group: { kind: 'network' as const, parties }, paths: pathsOf(parties.flat()) }];
     });
     const ofDeployments = deployments.flatMap((name) => {
         const deployment = readDeployment(resolve(folder, name));
@@ -49,5 +59,5 @@ export function groupsOf(config: Configuration): NamedGroups {
         const group = { kind: 'deployment' as const, hosts, includesIn: includesOnHosts(hosts) };
         return [{ group, paths: new Set(paths) }];
     });
-    return { groups: [...ofPairs, ...ofDeployments], faults };
+    return { groups: [...ofPairs, ...ofNetworks, ...ofDeployments], faults };
 }

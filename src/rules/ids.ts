@@ -27,6 +27,8 @@ const OTHERS: readonly string[] = [
     'failover/failing-node-keeps',
     'failover/nobody-takes-over',
     'failover/two-holders',
+    'network/same-router-id',
+    'network/same-virtual-address',
     'deployment/real-server-without-address',
     'deployment/real-server-answers-arp',
     'deployment/arp-announce-too-weak',

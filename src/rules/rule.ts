@@ -7,6 +7,7 @@ import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import type { Suppression } from './suppress.ts';
 import type { Fix, Origin, Related, Severity } from './diagnostic.ts';
+import type { SymptomId } from './symptoms.ts';
 
 /** What is known of a rule without running it. */
 export interface RuleMeta {
@@ -24,6 +25,7 @@ export interface RuleMeta {
         | 'style'
         | 'suppression'
         | 'pair'
+        | 'network'
         | 'failover'
         | 'deployment';
     /** What its findings are unless one says otherwise. */
@@ -44,6 +46,8 @@ export interface RuleMeta {
     readonly title: string;
     /** Why it matters, in plain sentences. */
     readonly why: string;
+    /** What a user may see go wrong where it finds something. */
+    readonly symptoms?: readonly SymptomId[];
     /** Where the facts are from: keepalived `file:function`, RFC section or manual page. */
     readonly source: string;
     /** First version of kalint that has it; absent for those that were there from the start. */

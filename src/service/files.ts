@@ -15,9 +15,16 @@ export function checkFiles(
     settings: CheckSettings | SettingsFor,
 ): readonly FileReport[] {
     const settingsFor = forEachFile(settings);
-    const configurations = files.map((file) => checkConfiguration(file, settingsFor(file)));
+    return reportsOnce(files.map((file) => checkConfiguration(file, settingsFor(file))));
+}
+
+/**
+ * One report for each file, from what `checkConfiguration` says of the files given, each by itself: a file that
+ * another of them includes is reported as it was judged there.
+ */
+export function reportsOnce(configurations: readonly (readonly FileReport[])[]): readonly FileReport[] {
     const inside = byFile(configurations.flatMap(([, ...included]) => included));
-    const given = new Set(files.map(({ uri }) => uri));
+    const given = new Set(configurations.flatMap(([own]) => own?.file.uri ?? []));
     const placed = new Set<string>();
     return configurations.flatMap(([own, ...included]) => {
         if (own === undefined) return [];

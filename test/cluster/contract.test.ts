@@ -1,28 +1,24 @@
-/** What holds for every rule about several nodes. */
+/** What holds for every rule about several nodes, be they one cluster or share a network. */
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CLUSTER_RULES, DEPLOYMENT_RULES } from '../../src/cluster/index.ts';
-import type { ClusterRule } from '../../src/cluster/rule.ts';
+import { CLUSTER_RULES, DEPLOYMENT_RULES, NETWORK_RULES } from '../../src/cluster/index.ts';
+import type { KnownRule } from '../../src/cluster/catalogue.ts';
 import type { Diagnostic } from '../../src/rules/diagnostic.ts';
 import { EVERY_RULE } from '../../src/cluster/catalogue.ts';
 import { RULE_IDS, areaOf } from '../../src/rules/ids.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { newestTarget } from '../../src/schema/targets.ts';
-import { checkTogether } from '../../src/service/cluster.ts';
+import { type ClusterRequest, checkTogether } from '../../src/service/cluster.ts';
 import { fixFiles } from '../../src/service/fix.ts';
 import type { CheckSettings } from '../../src/service/settings.ts';
 import type { SourceFile } from '../../src/text/source-file.ts';
-import {
-    clusterExampleFolders,
-    clusterExamplesOf,
-    oneCluster,
-    reportTogether,
-} from '../support/cluster-examples.ts';
+import { clusterExampleFolders, clusterExamplesOf, reportTogether } from '../support/cluster-examples.ts';
 
-const ids = CLUSTER_RULES.map(({ meta }) => meta.id);
+const rules = [...CLUSTER_RULES, ...NETWORK_RULES];
+const ids = rules.map(({ meta }) => meta.id);
 
-function isRule(value: unknown): value is ClusterRule {
+function isRule(value: unknown): value is KnownRule {
     return typeof value === 'object' && value !== null && 'meta' in value && 'compare' in value;
 }
 
@@ -30,15 +26,20 @@ function isRule(value: unknown): value is ClusterRule {
 async function exportedRules(): Promise<string[]> {
     const folder = join(import.meta.dirname, '../../src/cluster');
     const found: string[] = [];
-    for (const path of globSync('{pair,failover}/*.ts', { cwd: folder }).sort()) {
+    for (const path of globSync('{pair,failover,network}/*.ts', { cwd: folder }).sort()) {
         const module = (await import(join(folder, path))) as Record<string, unknown>;
         if (Object.values(module).some(isRule)) found.push(path.slice(0, -'.ts'.length));
     }
     return found;
 }
 
-function findingsOf(id: string, files: readonly SourceFile[], settings: CheckSettings): Diagnostic[] {
-    const reports = checkTogether(files, settings, oneCluster(files));
+function findingsOf(
+    id: string,
+    files: readonly SourceFile[],
+    settings: CheckSettings,
+    request: ClusterRequest,
+): Diagnostic[] {
+    const reports = checkTogether(files, settings, request);
     return reports.flatMap(({ diagnostics }) => diagnostics).filter(({ rule }) => rule === id);
 }
 
@@ -64,9 +65,9 @@ describe('the rules about several nodes', () => {
     });
 });
 
-describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', ({ id, rule }) => {
+describe.each(rules.map((rule) => ({ id: rule.meta.id, rule })))('$id', ({ id, rule }) => {
     const { meta } = rule;
-    const { bad, good, prose, strays } = clusterExamplesOf(id);
+    const { bad, good, goodRequest, prose, strays } = clusterExamplesOf(id);
 
     it('says what it finds, why it matters and where that is from', () => {
         expect(id).toMatch(new RegExp(`^${meta.area}/[a-z0-9]+(-[a-z0-9]+)*$`));
@@ -86,8 +87,8 @@ describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', 
     });
 
     it('finds in its bad examples what is expected, and nothing else is found there', () => {
-        for (const { name, files, settings, expected } of bad) {
-            const reports = checkTogether(files, settings, oneCluster(files));
+        for (const { name, files, settings, request, expected } of bad) {
+            const reports = checkTogether(files, settings, request);
             expect(reportTogether(reports), name).toEqual(expected);
             expect(expected.join('\n'), name).toContain(` ${id}: `);
         }
@@ -95,19 +96,15 @@ describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', 
 
     it('finds nothing in its good example', () => {
         for (const target of [newestTarget(), ...bad.flatMap(({ settings }) => settings.targets)]) {
-            const reports = checkTogether(
-                good,
-                { targets: [target], preset: 'recommended' },
-                oneCluster(good),
-            );
+            const reports = checkTogether(good, { targets: [target], preset: 'recommended' }, goodRequest);
             expect(reportTogether(reports)).toEqual([]);
-            expect(findingsOf(id, good, { targets: [target], preset: 'strict' })).toEqual([]);
+            expect(findingsOf(id, good, { targets: [target], preset: 'strict' }, goodRequest)).toEqual([]);
         }
     });
 
     it('has fixes that give what is expected, after which nothing of it is left', () => {
-        for (const { name, files, settings, fixed } of bad) {
-            const made = fixFiles(files, settings, meta.fixable !== undefined, oneCluster(files));
+        for (const { name, files, settings, request, fixed } of bad) {
+            const made = fixFiles(files, settings, meta.fixable !== undefined, request);
             const isFixed = made.some(({ applied }) => applied > 0);
             const texts = made.map(({ file }) => file.text);
             expect(isFixed ? texts : undefined, name).toEqual(fixed?.map(({ text }) => text));
@@ -117,6 +114,7 @@ describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', 
                     id,
                     made.map(({ file }) => file),
                     settings,
+                    request,
                 ),
                 name,
             ).toEqual([]);
@@ -125,7 +123,7 @@ describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', 
 
     it('declares whether it offers a fix', () => {
         const fixes = bad
-            .flatMap(({ files, settings }) => findingsOf(id, files, settings))
+            .flatMap(({ files, settings, request }) => findingsOf(id, files, settings, request))
             .flatMap((each) => each.fixes);
         expect(fixes.length > 0 ? 'unsafe' : undefined).toBe(meta.fixable);
     });
@@ -138,7 +136,7 @@ describe.each(CLUSTER_RULES.map((rule) => ({ id: rule.meta.id, rule })))('$id', 
         it('are all said in the examples', () => {
             const { messages } = rule;
             const spies = Object.keys(messages).map((name) => ({ name, spy: vi.spyOn(messages, name) }));
-            for (const { files, settings } of bad) checkTogether(files, settings, oneCluster(files));
+            for (const { files, settings, request } of bad) checkTogether(files, settings, request);
             expect(spies.filter(({ spy }) => spy.mock.calls.length === 0).map(({ name }) => name)).toEqual(
                 [],
             );

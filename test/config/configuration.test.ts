@@ -4,6 +4,7 @@ import { checkSettingsOf } from '../../src/config/check-settings.ts';
 import { type Configuration, readConfig } from '../../src/config/configuration.ts';
 import { CONFIG_SCHEMA } from '../../src/config/schema.ts';
 import { type Settings, settingsOf, targetsOf } from '../../src/config/settings.ts';
+import { networkedNodes } from '../../src/config/values.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 
@@ -98,6 +99,13 @@ describe('a configuration', () => {
             'nodes: [{name: lb1, file: b}]\npairs: [[lb1, lb22]]',
             'c.yaml:2:15: pairs[0][1]: unknown node "lb22" (did you mean "lb1"?)',
         ],
+        ['networks: [a]', 'c.yaml:1:11: networks: is a list, not a mapping'],
+        ['networks: {dmz: [a]}', 'c.yaml:1:17: networks.dmz: has fewer than 2 entries'],
+        ['networks: {dmz: [a, b, a]}', 'c.yaml:1:24: networks.dmz[2]: stands in the list twice'],
+        [
+            'nodes: [{name: lb1, file: b}]\nnetworks:\n  dmz: [lb1, lb22]',
+            'c.yaml:3:14: networks.dmz[1]: unknown node "lb22" (did you mean "lb1"?)',
+        ],
         ['format: {indent: 0}', 'c.yaml:1:18: format.indent: is 0, not 1 to 16, or tab'],
         ['format: {maxBlankLines: 1.5}', 'c.yaml:1:25: format.maxBlankLines: is 1.5, not 0 to 99'],
         ['failOn: errors', 'c.yaml:1:9: failOn: is "errors", not config-test, error, warning or never'],
@@ -116,6 +124,19 @@ describe('a configuration', () => {
             ],
             pairs: [['a', 'b']],
         });
+    });
+
+    it('knows networks, and which of their nodes are pairs', () => {
+        const names = ['a', 'b', 'c', 'd', 'e'];
+        const config = configOf(
+            `nodes: [${names.map((name) => `{name: ${name}, file: ${name}}`).join(', ')}]\n` +
+                'pairs: [[a, b], [d, e], [b, c]]\nnetworks: {front: [e, c, a, d], back: [a, b]}\n',
+        );
+        const parties = networkedNodes(config).map((network) =>
+            network.map((nodes) => nodes.map(({ name }) => name).join(' ')),
+        );
+        // By way of b, a and c are of one party, though b is not in the first network.
+        expect(parties).toEqual([['e d', 'c a'], ['a b']]);
     });
 });
 

@@ -133,6 +133,29 @@ describe('a pair that the configuration of kalint names', () => {
     });
 });
 
+describe('a network that the configuration of kalint names', () => {
+    it('is looked at in all of its files, though one is open', async () => {
+        put(
+            'kalint.config.yaml',
+            'nodes: [{ name: one, file: one.conf }, { name: two, file: two.conf }]\nnetworks: { dmz: [one, two] }\n',
+        );
+        const other = router('BACKUP', 100, 51).replace('10.0.0.5', '10.0.0.6');
+        put('one.conf', router('BACKUP', 150, 51));
+        put('two.conf', other);
+        const { client } = await Client.start(dist, { folder });
+        const uri = uriOf('two.conf');
+        await client.open(uri, other);
+        const rule = 'network/same-router-id';
+        const found = await told(client, 'two.conf', rule, true);
+        const [place] = has(found, rule)?.relatedInformation ?? [];
+        expect(place?.location.uri).toBe(uriOf('one.conf'));
+        const at = client.at(uri, '51');
+        await client.type(uri, { start: at, end: { ...at, character: at.character + 2 } }, '52');
+        await told(client, 'two.conf', rule, false);
+        await client.stop();
+    });
+});
+
 describe('a deployment that the configuration of kalint names', () => {
     it('is judged, with what is typed: findings stand in the files of its hosts', async () => {
         cpSync(join(fixtures, 'deployment'), join(folder, 'hosts'), { recursive: true });

@@ -1,15 +1,21 @@
 /** The examples of the rules about several nodes, which stand in `fixtures/cluster/<id of the rule>`. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../src/config/configuration.ts';
+import { type ConfigNode, networkedNodes, pairedNodes } from '../../src/config/values.ts';
 import type { Diagnostic } from '../../src/rules/diagnostic.ts';
 import { findTarget, newestTarget } from '../../src/schema/targets.ts';
 import { type ClusterRequest } from '../../src/service/cluster.ts';
 import type { FileReport } from '../../src/service/report.ts';
+import type { NodeRequest } from '../../src/service/nodes.ts';
 import type { CheckSettings } from '../../src/service/settings.ts';
 import { type SourceFile, createSourceFile } from '../../src/text/source-file.ts';
 import { report } from './rule-examples.ts';
 
 const root = join(import.meta.dirname, '../../fixtures/cluster');
+
+/** The configuration of kalint that stands beside those of nodes that are no cluster. */
+const CONFIG = 'kalint.config.yaml';
 
 /** The configurations of a cluster that shows what a rule finds: the folder `bad`, or `bad-VARIANT`. */
 export interface ClusterExample {
@@ -17,6 +23,8 @@ export interface ClusterExample {
     readonly name: string;
     /** In the order of their names. */
     readonly files: readonly SourceFile[];
+    /** Which of them belong together. */
+    readonly request: ClusterRequest;
     /** `expected.txt` may start with `# --target NAME` and `# --preset strict`. */
     readonly settings: CheckSettings;
     /** What is found in each file, as `reportTogether` writes it. */
@@ -29,6 +37,7 @@ export interface ClusterExample {
 export interface ClusterExamples {
     readonly bad: readonly ClusterExample[];
     readonly good: readonly SourceFile[];
+    readonly goodRequest: ClusterRequest;
     readonly prose: string;
     /** Files and folders that belong to none of these. */
     readonly strays: readonly string[];
@@ -37,8 +46,24 @@ export interface ClusterExamples {
 function filesIn(folder: string): readonly SourceFile[] {
     if (!existsSync(folder)) return [];
     return readdirSync(folder)
+        .filter((name) => name !== CONFIG)
         .sort()
         .map((name) => createSourceFile(name, readFileSync(join(folder, name), 'utf8')));
+}
+
+/** Which files of a folder belong together: as its configuration of kalint says, else all of them. */
+function requestIn(folder: string, files: readonly SourceFile[]): ClusterRequest {
+    const path = join(folder, CONFIG);
+    if (!existsSync(path)) return oneCluster(files);
+    const result = readConfig(createSourceFile(CONFIG, readFileSync(path, 'utf8')), folder);
+    if (!result.ok) throw new Error(result.faults.join('\n'));
+    const requests = (nodes: readonly ConfigNode[]): NodeRequest[] =>
+        nodes.map(({ name, file }) => ({ uri: file, name }));
+    return {
+        named: pairedNodes(result.config).map(requests),
+        others: [],
+        networks: networkedNodes(result.config).map((parties) => parties.map(requests)),
+    };
 }
 
 function settingsOf(directives: readonly string[]): CheckSettings {
@@ -60,9 +85,11 @@ function exampleIn(folder: string, name: string): ClusterExample {
               .filter((line) => line !== '')
         : [];
     const fixed = filesIn(join(folder, name.replace('bad', 'fixed')));
+    const files = filesIn(join(folder, name));
     return {
         name,
-        files: filesIn(join(folder, name)),
+        files,
+        request: requestIn(join(folder, name), files),
         settings: settingsOf(lines.filter((line) => line.startsWith('# '))),
         expected: lines.filter((line) => !line.startsWith('# ')),
         ...(fixed.length === 0 ? {} : { fixed }),
@@ -76,9 +103,11 @@ export function clusterExamplesOf(id: string): ClusterExamples {
     const variants = names.flatMap((name) => /^bad(|-[a-z-]+)$/.exec(name)?.[1] ?? []);
     const proper = variants.flatMap((v) => [`bad${v}`, `expected${v}.txt`, `fixed${v}`]);
     const prose = join(folder, 'README.md');
+    const good = filesIn(join(folder, 'good'));
     return {
         bad: variants.map((variant) => exampleIn(folder, `bad${variant}`)),
-        good: filesIn(join(folder, 'good')),
+        good,
+        goodRequest: requestIn(join(folder, 'good'), good),
         prose: existsSync(prose) ? readFileSync(prose, 'utf8') : '',
         strays: names.filter((name) => ![...proper, 'good', 'README.md'].includes(name)),
     };

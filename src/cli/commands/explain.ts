@@ -10,6 +10,7 @@ Examples:
   kalint explain syntax/unknown-keyword
   kalint explain advert_int
   kalint explain real_server/weight
+  kalint explain both-master
   kalint explain "(VI_1) Warning - nopreempt will not work with initial state MASTER - clearing"
 `;
 
@@ -20,9 +21,12 @@ const WIDTH = 100;
 export function define(command: Command, io: Io, finish: (status: number) => void): void {
     command
         .description(
-            'Explains a rule, a keyword at all the places where it may stand, or a message of keepalived.',
+            'Explains a rule, a keyword at all the places where it may stand, a message of keepalived, or a symptom.',
         )
-        .argument('<what...>', 'id of a rule, keyword, path of a keyword, or line of keepalived’s log')
+        .argument(
+            '<what...>',
+            'id of a rule, keyword, path of a keyword, line of keepalived’s log, or symptom',
+        )
         .addHelpText('after', EXAMPLES)
         .action((what: readonly string[]) => {
             const width = Math.min(io.screen('out').columns ?? WIDTH, WIDTH);

@@ -12,6 +12,7 @@ export const addressClaimsNetwork: DeploymentRule = {
         severity: 'error',
         title: 'a virtual address on loopback that claims a whole network',
         why: 'An address on `lo` makes all addresses of its network the own ones. With /32 (/128) that is the address alone. With /24 the host takes every neighbour for itself: it answers ARP for all of them, and cannot reach the director, the router or the clients of that network any more.',
+        symptoms: ['ping-but-no-service', 'wrong-machine-answers'],
         source: 'net/ipv4/fib_frontend.c:fib_add_ifaddr (Linux)',
     }),
     messages,

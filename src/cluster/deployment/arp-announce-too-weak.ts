@@ -14,6 +14,7 @@ export const arpAnnounceTooWeak: DeploymentRule = {
         severity: 'warning',
         title: 'a real server that names the virtual address in its own ARP requests',
         why: 'When a real server answers a client it asks for the next hop by ARP, and puts the source address of the packet into the question: the virtual one. The router learns from that question that the address is at the real server, minutes after everything seemed to work. Only `arp_announce` 2 uses the own address of the interface; 1 still takes the virtual one.',
+        symptoms: ['clients-hang', 'wrong-machine-answers'],
         source: 'net/ipv4/arp.c:arp_solicit (Linux)',
     }),
     messages,

@@ -17,6 +17,7 @@ export const directorDropsService: DeploymentRule = {
         severity: 'error',
         title: 'a director whose firewall drops the service',
         why: 'IPVS takes a packet over only after the rules of the input chain have let it in. The port of the service has to be open on the director itself, as if a program there served it; a port that is open on the real servers only is of no use.',
+        symptoms: ['ping-but-no-service'],
         source: 'net/netfilter/ipvs/ip_vs_core.c:ip_vs_ops4 (Linux)',
     }),
     messages,

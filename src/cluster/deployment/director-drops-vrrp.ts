@@ -40,6 +40,7 @@ export const directorDropsVrrp: DeploymentRule = {
         severity: 'error',
         title: 'a director whose firewall drops the adverts of its peer',
         why: 'Adverts are packets of the IP protocol 112 (with AH: 51), which no port stands for, so that no rule for a service lets them in. A node that hears none becomes master beside the other: both have the addresses, and which of them clients reach changes from minute to minute. With unicast a firewall that tracks connections takes them for answers once the node has sent adverts itself: then it becomes master at each start, if only until it has sent some. It is the most frequent fault of new deployments.',
+        symptoms: ['both-master'],
         source: 'RFC 5798 section 5.1.1.4, nft(8), firewalld.zone(5)',
     }),
     messages,

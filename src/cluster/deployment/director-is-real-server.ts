@@ -13,6 +13,7 @@ export const directorIsRealServer: DeploymentRule = {
         severity: 'warning',
         title: 'a director that is a real server as well',
         why: 'A backup that is a real server holds the virtual address and the table of IPVS at once. A packet that the master sends to it is balanced a second time, perhaps back to the master: packets go round between the directors. `net.ipv4.vs.backup_only` 1 makes a backup leave the table alone.',
+        symptoms: ['ping-but-no-service', 'wrong-machine-answers'],
         source: 'Documentation/networking/ipvs-sysctl.rst:backup_only (Linux)',
     }),
     messages,

@@ -18,6 +18,7 @@ export const directorLosesState: DeploymentRule = {
         severity: 'warning',
         title: 'a director whose firewall drops packets of connections that it sees one half of',
         why: 'With Direct Routing the answers do not come through the director, so that its connection tracking sees one half of each connection. It calls the later packets of a client invalid, and a rule that drops invalid packets, as firewalld has, drops them: requests succeed, but connections never end, neither in IPVS nor on the real servers. With `net.ipv4.vs.conntrack` 1, the usual advice for NAT, even the first answer of the client is dropped and every request hangs. `notrack` for the service, or a rule that accepts it before the state is asked for, mends both.',
+        symptoms: ['clients-hang', 'ping-but-no-service'],
         source: 'net/netfilter/nf_conntrack_proto_tcp.c, net/netfilter/ipvs/ip_vs_nfct.c (Linux)',
     }),
     messages,

@@ -14,6 +14,7 @@ export const forwardingMissing: DeploymentRule = {
         severity: 'error',
         title: 'a director of NAT that does not forward packets',
         why: 'With NAT the answers of the real servers go through the director, which has to forward them. Where `ip_forward` is 0, as the kernel has it, the request arrives and the answer ends at the director.',
+        symptoms: ['ping-but-no-service'],
         source: 'net/netfilter/ipvs/ip_vs_xmit.c:ip_vs_nat_xmit (Linux)',
     }),
     messages,

@@ -14,6 +14,7 @@ export const networkDaemonDropsAddress: DeploymentRule = {
         severity: 'warning',
         title: 'an interface from which systemd-networkd takes the virtual addresses',
         why: 'When systemd-networkd restarts, as with each update of it, it takes away the addresses and routes that it did not configure itself, those of keepalived among them. keepalived 2 notices and moves the addresses to the other node; before, they are just gone. `KeepConfiguration=` in the section `[Network]` keeps them.',
+        symptoms: ['address-on-nobody'],
         source: 'systemd.network(5)',
     }),
     messages,

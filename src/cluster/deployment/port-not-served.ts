@@ -17,6 +17,7 @@ export const portNotServed: DeploymentRule = {
         severity: 'error',
         title: 'a real server on which nobody listens where packets arrive',
         why: 'Direct Routing changes neither address nor port of a packet. So the program of a real server has to listen on the port of the virtual server, on all addresses or on the virtual one. Where a rule redirects the packet instead, it arrives at the own address of the host, and a program that listens on the virtual one only does not get it.',
+        symptoms: ['ping-but-no-service'],
         source: 'net/netfilter/ipvs/ip_vs_xmit.c:ip_vs_dr_xmit (Linux)',
     }),
     messages,

@@ -61,6 +61,7 @@ export const realServerAnswersArp: DeploymentRule = {
         severity: 'error',
         title: 'a real server that answers ARP for the virtual address',
         why: 'The virtual address is on every real server, and only the director may answer for it. Linux answers ARP for each of its addresses on each of its interfaces, unless `arp_ignore` is 1 or more on the interface on which the question comes, or in `all`: the greater of the two counts. What `lo` says makes no difference, since no question comes there. Otherwise clients reach one of the servers past the director: balancing ends, and so do checks and failover.',
+        symptoms: ['clients-hang', 'wrong-machine-answers', 'one-server-gets-all'],
         source: 'net/ipv4/arp.c:arp_ignore, net/ipv4/devinet.c (Linux)',
     }),
     messages,

@@ -15,6 +15,7 @@ export const realServerDropsService: DeploymentRule = {
         severity: 'error',
         title: 'a real server whose firewall drops the service',
         why: 'The firewall of a real server sees the packet of the client with the virtual address as its destination. What it does not let in is gone, while the check of the director, from another source to another address, may well come through.',
+        symptoms: ['ping-but-no-service'],
         source: 'nft(8), firewalld.zone(5), iptables(8)',
     }),
     messages,

@@ -18,6 +18,7 @@ export const realServerWithoutAddress: DeploymentRule = {
         severity: 'error',
         title: 'a real server that does not take packets for the virtual address',
         why: 'With Direct Routing the packet of the client reaches the real server as it is, with the virtual address as its destination. A host that has that address neither on a device of its own nor in a rule that redirects it drops the packet without a word. The check of keepalived goes to the own address of the server and stays green, so that a part of the requests just hangs.',
+        symptoms: ['ping-but-no-service'],
         source: 'net/ipv4/ip_input.c, net/ipv4/route.c (Linux)',
     }),
     messages,

@@ -15,6 +15,7 @@ export const redirectOnDirector: DeploymentRule = {
         severity: 'error',
         title: 'a director that redirects the virtual address to itself',
         why: 'A redirect takes the packet before IPVS sees it. On a director it makes the host serve everything itself, or answer that nobody listens; it does not balance.',
+        symptoms: ['ping-but-no-service', 'wrong-machine-answers', 'one-server-gets-all'],
         source: 'net/netfilter/ipvs/ip_vs_core.c (Linux)',
     }),
     messages,

@@ -13,6 +13,7 @@ export const redirectTooWide: DeploymentRule = {
         severity: 'warning',
         title: 'a redirect of every port of the virtual address',
         why: 'A rule that redirects an address without protocol and port takes everything that is sent to it: also SSH and whatever else listens on the host answers at the virtual address then. The rule is meant for the port of the service.',
+        symptoms: ['wrong-machine-answers'],
         source: 'iptables-extensions(8), nft(8)',
     }),
     messages,

@@ -12,6 +12,7 @@ export const savedTableRestored: DeploymentRule = {
         severity: 'warning',
         title: 'a table of IPVS that is restored beside keepalived',
         why: 'The service of ipvsadm loads a table that was saved once. keepalived makes its own, and does not know what is there besides: virtual servers that nobody configured any more come back at each boot, with servers that nobody checks.',
+        symptoms: ['wrong-machine-answers', 'dead-server-stays'],
         source: 'ipvsadm(8)',
     }),
     messages,

@@ -13,6 +13,7 @@ export const startDiffers: DeploymentRule = {
         severity: 'warning',
         title: 'keepalived that starts at boot on some directors only',
         why: 'Whether keepalived starts at boot is a decision on fail-back: where it does not, a director that was restarted stays out until somebody looks. That holds for all of them or for none. Where one starts and the other does not, a reboot of both leaves one alone, and a reboot of that one leaves the addresses with nobody.',
+        symptoms: ['address-on-nobody', 'does-not-start', 'no-fail-back'],
         source: 'systemctl(1)',
     }),
     messages,

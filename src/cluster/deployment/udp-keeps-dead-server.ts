@@ -15,6 +15,7 @@ export const udpKeepsDeadServer: DeploymentRule = {
         preset: 'strict',
         title: 'UDP clients that stay with a server that was taken out',
         why: 'IPVS takes packets of one client and port for a connection, also with UDP, which has no end. When the server of such a connection is taken out, its packets are dropped as long as they keep coming, since each of them keeps the connection alive: a resolver or a syslog sender never notices that there are other servers. With `net.ipv4.vs.expire_nodest_conn` 1 the first such packet ends the connection, and the next one is balanced anew.',
+        symptoms: ['dead-server-stays'],
         source: 'Documentation/networking/ipvs-sysctl.rst:expire_nodest_conn (Linux)',
     }),
     messages,

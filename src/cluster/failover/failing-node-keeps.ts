@@ -129,6 +129,7 @@ export const failingNodeKeeps: ClusterRule = {
         fixable: 'unsafe',
         title: 'a node that keeps the addresses although its check fails',
         why: 'A weight moves the addresses only when it turns the order of the priorities round. With priorities 110 and 100, a weight of −2 takes the first node down to 108, which is still the higher: keepalived logs that the check failed, and nothing else happens. The weight has to be larger than the difference of the priorities, and the other nodes must be willing to take over from a working master, which they are not with `nopreempt`, nor in a sync group of which only one member is affected.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup, keepalived/vrrp/vrrp.c:vrrp_set_effective_priority',
     }),
     messages,

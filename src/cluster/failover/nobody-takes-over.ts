@@ -18,6 +18,7 @@ export const nobodyTakesOver: ClusterRule = {
         speed: 'slow',
         title: 'a fault after which nobody has the addresses',
         why: 'What the nodes are for is that one takes over when the other fails. Where the sync groups of the nodes are not alike, one gives addresses up that no other takes: its group there has a member that the first node keeps, and a group becomes master as a whole or not at all.',
+        symptoms: ['address-on-nobody'],
         source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_can_goto_master',
     }),
     messages,

@@ -21,6 +21,7 @@ export const twoHolders: ClusterRule = {
         speed: 'slow',
         title: 'a fault after which two nodes have the addresses',
         why: 'A node that loses the link on which it sends its adverts, and does not give the addresses up, holds them together with the node that takes over. Who is on its side of the break still talks to it, and when the link is back the machines fight over the addresses. keepalived gives them up by itself, unless `dont_track_primary` tells it not to look at the link.',
+        symptoms: ['both-master', 'clients-hang'],
         source: 'keepalived/vrrp/vrrp_track.c:down_instance',
     }),
     messages,

@@ -41,6 +41,7 @@ export const addressesDiffer: ClusterRule = {
         severity: 'error',
         title: 'a virtual router whose nodes have different addresses',
         why: 'An advert carries the addresses of `virtual_ipaddress`. Up to 2.3.2 keepalived compares them with its own and refuses the advert when one is missing or there are more, whatever their order: neither node takes the other for a master then, and both become one. Since 2.3.3 it only logs the difference, and the addresses that the new master does not have are lost in a takeover. What is in `virtual_ipaddress_excluded` is not sent, and not compared.',
+        symptoms: ['both-master', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
     }),
     messages,

@@ -18,6 +18,7 @@ export const advertIntervalDiffers: ClusterRule = {
         fixable: 'unsafe',
         title: 'nodes that send adverts in different intervals',
         why: 'In version 2 the interval is in the advert, and keepalived drops one whose interval is not its own: neither node hears the other, and both become master. In version 3 a backup goes by the interval of the master, so that it works; how long a takeover lasts depends on who was master then.',
+        symptoms: ['both-master', 'slow-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet, keepalived/vrrp/vrrp.c:vrrp_state_backup, RFC 5798 section 6.4.2',
     }),
     messages,

@@ -17,6 +17,7 @@ export const authenticationDiffers: ClusterRule = {
         severity: 'error',
         title: 'nodes that authenticate their adverts differently',
         why: 'keepalived refuses an advert with another type of authentication than its own, and one with another password; of a password eight bytes are sent. Neither node hears the other then, and both become master.',
+        symptoms: ['both-master', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
     }),
     messages,

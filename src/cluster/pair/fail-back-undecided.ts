@@ -19,6 +19,7 @@ export const failBackUndecided: ClusterRule = {
         preset: 'strict',
         title: 'a fail-back on which nobody decided',
         why: 'A node that returns with the highest priority takes the addresses at once, often before its services are ready, and breaks all connections a second time. Three ways are open: `nopreempt` on all nodes leaves the addresses where they are, `preempt_delay` gives the node time, and without either the fail-back is immediate. Who wants that says so by silencing this rule.',
+        symptoms: ['unwanted-fail-back', 'no-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup',
     }),
     messages,

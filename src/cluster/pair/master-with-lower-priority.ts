@@ -24,6 +24,7 @@ export const masterWithLowerPriority: ClusterRule = {
         severity: 'warning',
         title: 'a MASTER with a lower priority than another node',
         why: '`state` says how a node starts, the priority who is master in the end; since 2.0.0 it says so from the start. A MASTER whose priority is not the highest gives the addresses up as soon as it hears the other node, or never gets them. One of the two statements is not as it was meant.',
+        symptoms: ['no-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_master_rx',
     }),
     messages,

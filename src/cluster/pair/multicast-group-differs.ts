@@ -16,6 +16,7 @@ export const multicastGroupDiffers: ClusterRule = {
         fixable: 'unsafe',
         title: 'adverts that go to different multicast groups',
         why: 'A node listens to the group to which it sends. Where that is not the group of the others, it hears none of them, and they do not hear it: both become master.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp_sock.c, keepalived/vrrp/vrrp.c:open_sockpool_socket',
     }),
     messages,

@@ -37,6 +37,7 @@ export const nopreemptOneSided: ClusterRule = {
         fixable: 'unsafe',
         title: 'nopreempt on one side only',
         why: '`nopreempt` makes a node leave a working master alone although its own priority is higher. It matters on the node that would take the addresses back, the one with the higher priority; on the other alone it does nothing. Who wants no fail-back writes it on all nodes, and starts them all as BACKUP.',
+        symptoms: ['unwanted-fail-back', 'no-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup',
     }),
     messages,

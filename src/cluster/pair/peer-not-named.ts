@@ -63,6 +63,7 @@ export const peerNotNamed: ClusterRule = {
         fixable: 'unsafe',
         title: 'a node that is not among the unicast peers of another',
         why: 'With unicast a master sends its adverts to the addresses in `unicast_peer`, and to nobody else. A node that is not among them hears nothing and becomes master beside the first; only where its own priority is the higher, and the other hears it, does that one yield. Each node has to name all the others, by the addresses from which they send.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_send_adv',
     }),
     messages,

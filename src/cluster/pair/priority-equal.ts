@@ -39,6 +39,7 @@ export const priorityEqual: ClusterRule = {
         fixable: 'unsafe',
         title: 'nodes with the same priority',
         why: 'The priority says who is to be master. Nodes that have the same wait equally long, become master at the same time, and then the one whose interface has the lower address steps back: for a moment the addresses are on both, and which node wins is an accident of numbering. Three nodes or more that all have `nopreempt` may well have one priority: there nobody is preferred.',
+        symptoms: ['both-master', 'no-fail-back', 'flapping'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_master_rx, RFC 5798 section 6.4.3',
     }),
     messages,

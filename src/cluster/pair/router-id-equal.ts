@@ -24,6 +24,7 @@ export const routerIdEqual: ClusterRule = {
         severity: 'warning',
         title: 'nodes with the same router_id',
         why: '`router_id` names the node in the subject of mails and in SNMP. Where it was copied from a sample to all nodes, an alarm in the night says that a server is down, and not which balancer says so. Without the keyword keepalived takes the name of the host.',
+        symptoms: ['no-mail'],
         source: 'keepalived/core/smtp.c, keepalived/core/global_data.c:init_global_data',
     }),
     messages,

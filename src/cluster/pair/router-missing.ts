@@ -20,6 +20,7 @@ export const routerMissing: ClusterRule = {
         severity: 'warning',
         title: 'a virtual router that is on one node only',
         why: 'The addresses of a virtual router move to another node when its master fails. Where no other node has an instance with its number or its addresses, there is none to which they could move. It is what a change looks like that was made on one node and not on the other.',
+        symptoms: ['address-on-nobody', 'no-failover'],
         source: 'RFC 5798 section 3',
     }),
     messages,

@@ -154,6 +154,7 @@ export const settingDiffers: ClusterRule = {
         severity: 'warning',
         title: 'a setting that is not the same on all nodes',
         why: 'Nodes that stand in for each other have the same configuration but for what names the machine: its name, state, priority, interface and addresses. Whatever else differs was mostly changed on one and forgotten on the other, and shows when the other becomes master.',
+        symptoms: ['clients-hang'],
         source: 'keepalived.conf(5)',
     }),
     messages,

@@ -20,6 +20,7 @@ export const severalMasters: ClusterRule = {
         fixable: 'unsafe',
         title: 'more than one node that starts as MASTER',
         why: 'Only one node can be master, and which one the priorities decide. Up to 1.4 a node that starts as MASTER takes the addresses at once: with two of them the addresses are on both until the one of lower priority has heard the other, at each start of either. Since 2.0.0 all nodes wait for adverts first, and `state MASTER` does nothing but clear `nopreempt` and `preempt_delay`; on more than one node it says that a file was copied and not finished.',
+        symptoms: ['both-master', 'flapping'],
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_init_state',
     }),
     messages,

@@ -34,6 +34,7 @@ export const syncGroupDiffers: ClusterRule = {
         severity: 'warning',
         title: 'nodes whose sync groups are not alike',
         why: 'The members of a sync group are master all together or not at all. When the nodes do not agree on who the members are, one of them gives up addresses that the other does not take, or waits for a member that never moves: after a fault some addresses are on the one node and some on the other, or on none.',
+        symptoms: ['address-on-nobody', 'flapping'],
         source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_can_goto_master',
     }),
     messages,

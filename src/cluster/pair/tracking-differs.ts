@@ -42,6 +42,7 @@ export const trackingDiffers: ClusterRule = {
         severity: 'warning',
         title: 'something that is tracked on one node only',
         why: 'What a node tracks decides when it gives the addresses up, and whether it may have them. A check that is on the first node only brings the addresses to the other one when the service fails, and leaves them there when the service fails on that.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp_track.c:down_instance',
     }),
     messages,

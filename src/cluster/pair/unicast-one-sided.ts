@@ -15,6 +15,7 @@ export const unicastOneSided: ClusterRule = {
         severity: 'error',
         title: 'unicast on one node, multicast on another',
         why: 'keepalived takes either adverts that came to a multicast group, or those that came to its own address, and refuses the others. A node that sends to its peers is not heard by one that listens to the group, nor the other way round: both become master.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
     }),
     messages,

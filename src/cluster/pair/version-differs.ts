@@ -16,6 +16,7 @@ export const versionDiffers: ClusterRule = {
         fixable: 'unsafe',
         title: 'nodes that speak different versions of VRRP',
         why: 'An advert says its version, and keepalived refuses one of another version than its own. Neither node takes the other for a master then, and both become one.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet, RFC 5798 section 7.1',
     }),
     messages,

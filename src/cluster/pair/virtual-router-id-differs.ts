@@ -16,6 +16,7 @@ export const virtualRouterIdDiffers: ClusterRule = {
         fixable: 'unsafe',
         title: 'nodes whose virtual routers have different numbers',
         why: 'The number is how a node tells whose advert it has got. One that has another number is that of another virtual router, and keepalived passes over it. So no node hears of a master, and each becomes one: the addresses are on several machines at once, and who answers is up to the ARP caches.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_dispatcher_read, RFC 5798 section 5.2.3',
     }),
     messages,

@@ -96,6 +96,7 @@ export const virtualServerDiffers: ClusterRule = {
         severity: 'warning',
         title: 'a virtual or real server that is on one node only',
         why: 'The node that is master balances by its own configuration. A virtual server or a real server that only one of them has is there as long as that one is master, and gone with the next takeover, when nobody looks for a change that was made weeks ago.',
+        symptoms: ['clients-hang', 'one-server-gets-all'],
         source: 'keepalived/check/check_data.c:alloc_vs',
     }),
     messages,

@@ -25,6 +25,7 @@ export const addressFamilyMismatch: Rule = {
         speed: 'fast',
         title: 'check between addresses of two families',
         why: 'A connection has both its ends in one address family. Where "bindto" and the address that is checked differ, keepalived gives up the one that it reads last: the check then comes from another address than a firewall expects, or is never made.',
+        symptoms: ['servers-removed'],
         source: 'keepalived/check/check_api.c:co_srcip_handler',
         says: ['does not match address family of connect_ip', 'does not match address family of bindto'],
     },

@@ -35,6 +35,7 @@ export const hostNotNamed: Rule = {
         fixable: 'unsafe',
         title: 'virtual host without "enable_sni"',
         why: 'Web servers with several hosts choose by the name in the TLS handshake. keepalived puts the "virtualhost" there only with "enable_sni"; else it stands in the request alone, after the handshake. Such a server answers with the certificate of its first host, and newer ones refuse the request with status 421 or end the handshake: a server that works is taken out.',
+        symptoms: ['servers-removed'],
         source: 'keepalived/check/check_ssl.c:ssl_connect',
     },
     messages,

@@ -25,6 +25,7 @@ export const impossibleReplyLength: Rule = {
         speed: 'fast',
         title: 'reply that cannot be long enough',
         why: 'A UDP_CHECK takes replies of up to 255 bytes unless "max_reply_length" says otherwise. With a lower limit above that no reply passes, and the real server counts as down for good.',
+        symptoms: ['servers-removed'],
         source: 'keepalived/check/check_udp.c:udp_check_end_handler',
         says: ['will always fail'],
     },

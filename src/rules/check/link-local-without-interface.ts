@@ -21,6 +21,7 @@ export const linkLocalWithoutInterface: Rule = {
         speed: 'fast',
         title: 'check of a link-local address without an interface',
         why: 'An address in fe80::/10 may be there on every link, each time as another machine. Without "bind_if" the check does not know which one is meant, and keepalived drops it; a real server whose only check is dropped counts as up.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_api.c:check_conn_opts',
         says: ['requires a bind_if'],
     },

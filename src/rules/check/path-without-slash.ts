@@ -25,6 +25,7 @@ export const pathWithoutSlash: Rule = {
         fixable: 'unsafe',
         title: 'path that does not begin with "/"',
         why: 'The "path" of a check is put into its request unchanged. HTTP has no relative paths there: servers answer with the status 400, as to any other line that they cannot read. A real server that works is then taken out, or counts as one that works only because 400 is expected.',
+        symptoms: ['servers-removed'],
         source: 'keepalived/check/check_http.c:http_request_thread',
     },
     messages,

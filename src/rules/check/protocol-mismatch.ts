@@ -41,6 +41,7 @@ export const protocolMismatch: Rule = {
         speed: 'fast',
         title: 'check over another protocol than the service',
         why: 'Ports of TCP and of UDP with the same number have nothing to do with each other. A service over UDP that is checked over TCP is taken out although it works, or stays in although it does not, as something else at that port of TCP has it.',
+        symptoms: ['servers-removed', 'dead-server-stays'],
         source: 'keepalived/check/check_tcp.c:tcp_connect_thread',
     },
     messages,

@@ -43,6 +43,7 @@ export const regexWithoutEffect: Rule = {
         speed: 'fast',
         title: 'setting of a pattern that comes to nothing',
         why: 'With "regex" a check looks for a pattern in what the server sends, and the other keywords that begin so say how. Without a pattern nothing is looked for, and a server that sends an error page passes. Limits between which no match can begin are taken out. The daemon logs either and goes on, the config test says nothing.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_http.c:url_check',
     },
     messages,

@@ -21,6 +21,7 @@ export const repeatedBfdSession: Rule = {
         speed: 'fast',
         title: 'BFD session followed twice',
         why: 'A BFD_CHECK follows one session, and a real server follows each session once. A second name drops the whole checker, the first name included; a second checker for the same session is dropped.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_bfd.c:bfd_name_handler',
         says: ['already specified as', 'RS already monitoring'],
     },

@@ -76,6 +76,7 @@ export const testsAnotherServer: Rule = {
         fixable: 'unsafe',
         title: 'check of another real server',
         why: 'The block of a real server is copied for the next one, and the address in its check stays. Then two blocks check one server, and nobody the other: while that is down clients are still sent to it, and when the first one fails both are taken out.',
+        symptoms: ['servers-removed', 'dead-server-stays'],
         source: 'keepalived/check/check_api.c:co_ip_handler',
     },
     messages,

@@ -33,6 +33,7 @@ export const unknownBfdInstance: Rule = {
         fixable: 'unsafe',
         title: 'check of a BFD session that is not there',
         why: 'keepalived looks a session up while it reads, so the block "bfd_instance" has to stand above its use. A session with "vrrp" in its block and no "checker" is kept from the checkers altogether. The checker is dropped, and nothing takes the real server out when the path to it fails.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_bfd.c:bfd_name_handler',
         says: ['BFD_CHECK - BFD'],
     },

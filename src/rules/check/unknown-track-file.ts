@@ -31,6 +31,7 @@ export const unknownTrackFile: Rule = {
         fixable: 'unsafe',
         title: 'check of a file that is not tracked',
         why: 'FILE_CHECK takes the name of a "track_file" block, not a path, and keepalived looks it up while it reads, so the block has to stand above its use. Without it the checker is ignored, and the number in the file changes nothing.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_file.c:track_file_handler',
         says: ['track_file ', 'FILE_CHECK has no track_file specified'],
     },

@@ -41,6 +41,7 @@ export const addressNotAccepted: Rule = {
         fixable: 'unsafe',
         title: 'virtual server at an address that takes no packets',
         why: 'In strict mode, and with "no_accept", only the owner of a virtual address takes packets to it. keepalived makes rules in the input chain of the firewall that drop all others, and IPVS comes after them: a virtual server at that address never sees a packet. The address is there and answers nothing.',
+        symptoms: ['address-silent', 'ping-but-no-service'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_handle_accept_mode, RFC 5798 section 6.1 (Accept_Mode)',
     },
     messages,

@@ -22,6 +22,7 @@ export const addressNotHeld: Rule = {
         speed: 'fast',
         title: 'virtual server with an address that no instance holds',
         why: 'A "virtual_server" only fills the table of IPVS. That packets to its address come to the director is the work of a "vrrp_instance" with the address among its "virtual_ipaddress". An address that was changed in one of the two places alone is a service that nobody reaches.',
+        symptoms: ['ping-but-no-service'],
         source: 'keepalived/check/ipwrapper.c:init_service_vs',
     },
     messages,

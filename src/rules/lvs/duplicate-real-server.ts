@@ -23,6 +23,7 @@ export const duplicateRealServer: Rule = {
         speed: 'fast',
         title: 'real server that is given twice',
         why: 'A copied block whose address was not changed is the usual reason: then a server that should take part does not. Weight and checks of the second block are lost with it.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['is duplicated - removing second rs'],
     },

@@ -29,6 +29,7 @@ export const duplicateVirtualServer: Rule = {
         speed: 'fast',
         title: 'virtual server given twice',
         why: 'The kernel tells services by address, port and protocol. keepalived keeps two virtual servers of which these are the same, each with its own checks, and takes no notice when the kernel says that the second is there already: its scheduler is that of the first, and the real servers of both are used together.',
+        symptoms: ['wrong-machine-answers', 'one-server-gets-all'],
         source: 'keepalived/check/ipvswrapper.c:ipvs_talk',
     },
     messages,

@@ -19,6 +19,7 @@ export const emptyGroup: Rule = {
         speed: 'fast',
         title: 'virtual server group without entries',
         why: 'A group stands for the addresses and firewall marks in it. Without any it is removed at its end. A virtual server that names it is then dropped as well, and of that the config test says nothing.',
+        symptoms: ['ping-but-no-service', 'config-test-silent'],
         source: 'keepalived/check/check_parser.c:vsg_handler',
         says: ['has no entries - removing'],
     },

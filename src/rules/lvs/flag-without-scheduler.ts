@@ -46,6 +46,7 @@ export const flagWithoutScheduler: Rule = {
         fixable: 'safe',
         title: 'flag without its scheduler',
         why: 'The flags of the schedulers sh and mh count only below the line that chooses the scheduler. Anywhere else they are lost, and connections are spread in another way than the file says.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_parser.c:lbflags_handler',
         says: ['only applies to sh scheduler'],
     },

@@ -37,6 +37,7 @@ export const granularityFamilyMismatch: Rule = {
         fixable: 'unsafe',
         title: 'granularity in the form of the other address family',
         why: 'Which clients count as one is a netmask for IPv4 and a prefix length for IPv6. A netmask is refused where a length is wanted. The other way round nothing is said: 24 is a valid way to write the address 0.0.0.24, and as a netmask that makes unrelated clients one.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_parser.c:pgr_handler',
         says: ['Invalid IPv6 persistence_granularity', 'Invalid IPv4 persistence_granularity'],
     },

@@ -27,6 +27,7 @@ export const groupFamilyMismatch: Rule = {
         speed: 'fast',
         title: 'virtual server of another address family than its group',
         why: 'A virtual server with "group" is of the family that its "ip_family" or its real servers have, unless all of these are behind tunnels. Its group must have entries of that family only. Else the daemon leaves the virtual server out when it starts, with one line in its log. The config test says nothing.',
+        symptoms: ['ping-but-no-service', 'config-test-silent'],
         source: 'keepalived/check/ipwrapper.c:link_vsg_to_vs',
     },
     messages,

@@ -34,6 +34,7 @@ export const groupFamilyUnknown: Rule = {
         fixable: 'unsafe',
         title: 'virtual server without an address family',
         why: 'A firewall mark is a number and has no address family of its own. The real servers tell it, but not those behind tunnels, which carry one family in the other. Without a family behind the marks or an "ip_family" the virtual server is for IPv4, and IPv6 packets with the mark go nowhere. The daemon logs that, the config test says nothing.',
+        symptoms: ['ping-but-no-service'],
         source: 'keepalived/check/ipwrapper.c:link_vsg_to_vs',
     },
     messages,

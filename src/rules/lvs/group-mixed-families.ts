@@ -25,6 +25,7 @@ export const groupMixedFamilies: Rule = {
         speed: 'fast',
         title: 'virtual server group with families that cannot be together',
         why: 'Since 2.1.0 a group may hold IPv4 and IPv6 entries, provided that every firewall mark in it says which of the two it is for. Before, all addresses had to be of one family. A group that is removed takes the virtual servers that use it along.',
+        symptoms: ['ping-but-no-service'],
         source: 'keepalived/check/check_parser.c:vsg_handler',
         says: ['and fwmark without family', 'Cannot mix IPv4 and IPv6 in virtual server group'],
     },

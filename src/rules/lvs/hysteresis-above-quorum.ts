@@ -21,6 +21,7 @@ export const hysteresisAboveQuorum: Rule = {
         speed: 'fast',
         title: 'hysteresis that is not below the quorum',
         why: 'The quorum is lost when the weights that are left fall below quorum minus hysteresis. With a hysteresis as large as the quorum it would never be lost. Without "quorum" in the block the quorum is 1, and no hysteresis but 0 fits that.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['setting hysteresis to'],
     },

@@ -25,6 +25,7 @@ export const inhibitDiffers: Rule = {
         speed: 'fast',
         title: 'sorry server that is a real server, but differs in what inhibits it',
         why: 'IPVS has one entry for an address and a port. Where a server is both sorry server and real server, it cannot be removed as one and stay with weight 0 as the other, so what the real server says holds for both.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['matches sorry server, but inhibit setting differs'],
     },

@@ -25,6 +25,7 @@ export const methodMissing: Rule = {
         fixable: 'unsafe',
         title: 'virtual server without forwarding method',
         why: 'How packets reach the real servers is a matter of the network: NAT needs the replies to come back through this machine, DR and TUN need the virtual address on the servers. Without a word for it keepalived takes NAT, and with servers that are set up for another method nothing gets through.',
+        symptoms: ['ping-but-no-service'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['no forwarding method set, setting default'],
     },

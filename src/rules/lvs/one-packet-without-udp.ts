@@ -21,6 +21,7 @@ export const onePacketWithoutUdp: Rule = {
         speed: 'fast',
         title: 'one-packet scheduling for another protocol than UDP',
         why: 'With "ops" every packet is sent to a real server of its own choice, which tears connections of TCP and SCTP apart. So it is for UDP, or for firewall marks.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['one packet scheduling requires UDP'],
     },

@@ -33,6 +33,7 @@ export const portMismatch: Rule = {
         fixable: 'unsafe',
         title: 'port that differs from that of the virtual server without NAT',
         why: 'DR and TUN hand packets on as they are, with the port that the client sent them to. A server that listens on another port gets them at a port where nothing listens, while a check of the other port succeeds.',
+        symptoms: ['ping-but-no-service', 'servers-removed'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: [
             "ports don't match",

@@ -23,6 +23,7 @@ export const portMissing: Rule = {
         speed: 'fast',
         title: 'virtual server for all ports without persistence',
         why: 'IPVS takes a service without port only where clients stay with the server that they got first, since a client may use several ports at once. keepalived switches that on unasked, so connections are spread by client, and hardly as meant where the port was just forgotten.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['zero port only valid for persistent services'],
     },

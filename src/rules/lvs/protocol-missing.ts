@@ -34,6 +34,7 @@ export const protocolMissing: Rule = {
         fixable: 'unsafe',
         title: 'virtual server without protocol',
         why: 'An address and a port are a service only together with TCP, UDP or SCTP. Without a word for it the virtual server is one for UDP: connections over TCP find nothing there, while the checks of the real servers go on to succeed.',
+        symptoms: ['ping-but-no-service'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['no protocol set - defaulting to UDP'],
     },

@@ -27,6 +27,7 @@ export const quorumAboveWeights: Rule = {
         speed: 'fast',
         title: 'quorum above all weights together',
         why: 'The quorum counts weights, not servers: it is reached when the weights of the real servers that work add up to it. One above all of them would never be reached, so keepalived lowers it to the sum; then a single server that fails makes the service fail.',
+        symptoms: ['servers-removed'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         // A hysteresis that the lowered quorum no longer leaves room for is lowered too.
         says: [

@@ -23,6 +23,7 @@ export const schedulerMissing: Rule = {
         fixable: 'unsafe',
         title: 'virtual server without scheduler',
         why: 'The scheduler decides which real server gets a connection. Without one that is the server with the fewest connections for its weight, of which the config test complains until it is written down.',
+        symptoms: ['one-server-gets-all'],
         source: 'keepalived/check/check_data.c:validate_check_config',
         says: ['no scheduler set, setting default'],
     },

@@ -28,6 +28,7 @@ export const serverFamilyMismatch: Rule = {
         speed: 'fast',
         title: 'server of another address family than its virtual server',
         why: 'IPVS sends IPv4 packets to IPv4 servers and IPv6 packets to IPv6 servers; only a tunnel carries one in the other. With NAT or DR a server of the other family is left out, and the service runs with fewer servers, or with none.',
+        symptoms: ['ping-but-no-service', 'one-server-gets-all'],
         source: 'keepalived/check/check_parser.c:rs_end_handler',
         says: ["don't match - skipping real server", "don't match - skipping sorry server"],
     },

@@ -33,6 +33,7 @@ export const serverIsService: Rule = {
         speed: 'fast',
         title: 'virtual server among its own real servers',
         why: 'A real server is a machine behind the virtual address, under an address of its own. With the virtual address in its place, what the director connects to there is its own service: IPVS spreads that connection too, and a check of it tests whichever real server comes next. On a director that is BACKUP it tests the MASTER. A director that is to serve as well is a real server by its own address.',
+        symptoms: ['ping-but-no-service', 'wrong-machine-answers', 'dead-server-stays'],
         source: 'keepalived/check/check_data.c:alloc_rs',
     },
     messages,

@@ -21,6 +21,7 @@ export const serverWithoutCheck: Rule = {
         speed: 'fast',
         title: 'real server without a check',
         why: 'A real server is taken out of its service when one of its checks fails. One that has none is in it from the start to the end: clients that are sent to it while it is down get no answer, and a sorry server never takes over.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/ipwrapper.c:init_service_vs',
     },
     messages,

@@ -23,6 +23,7 @@ export const sorryServerInService: Rule = {
         speed: 'fast',
         title: 'sorry server that has failed when it is wanted',
         why: 'The sorry server stands in when the quorum is lost. Where one real server is enough for the quorum, it is lost when the last of them has failed. A sorry server that is one of them has failed by then as well, and clients are sent to a server of which keepalived knows that it does not work.',
+        symptoms: ['ping-but-no-service', 'dead-server-stays'],
         source: 'keepalived/check/ipwrapper.c:update_quorum_state',
     },
     messages,

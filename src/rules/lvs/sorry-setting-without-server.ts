@@ -26,6 +26,7 @@ export const sorrySettingWithoutServer: Rule = {
         fixable: 'unsafe',
         title: 'setting of a sorry server that is not there yet',
         why: 'keepalived gives these settings to the sorry server that it knows when it reads them. Above "sorry_server" there is none, so the setting is lost: the server is removed instead of inhibited, or gets its packets by the method of the virtual server.',
+        symptoms: ['dead-server-stays'],
         source: 'keepalived/check/check_parser.c:ssvri_handler',
         says: ['used before or without sorry_server', 'used without sorry_server'],
     },

@@ -22,6 +22,7 @@ export const unknownGroup: Rule = {
         fixable: 'unsafe',
         title: 'virtual server group that there is not',
         why: 'A virtual server with "group" stands for the addresses of the virtual_server_group of that name, wherever in the configuration that is. Where there is none the daemon logs one line when it starts and leaves the virtual server out. The config test says nothing.',
+        symptoms: ['ping-but-no-service', 'config-test-silent'],
         source: 'keepalived/check/ipwrapper.c:link_vsg_to_vs',
     },
     messages,

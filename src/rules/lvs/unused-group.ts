@@ -19,6 +19,7 @@ export const unusedGroup: Rule = {
         speed: 'fast',
         title: 'virtual server group that nothing uses',
         why: 'A "virtual_server_group" lists addresses and marks; what happens to their packets stands in a "virtual_server group" with its name. A group without one is a list and no more: keepalived tells the kernel nothing of it, and says nothing either.',
+        symptoms: ['ping-but-no-service', 'config-test-silent'],
         source: 'keepalived/check/ipwrapper.c:link_vsg_to_vs',
     },
     messages,

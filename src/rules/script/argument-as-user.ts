@@ -44,6 +44,7 @@ export const argumentAsUser: Rule = {
         fixable: 'unsafe',
         title: 'argument that is read as a user',
         why: 'A command with arguments is one word in quotes. Behind it keepalived reads the user and the group that it is run as. An argument there names a user that does not exist: the daemon logs that and never runs the script, and the config test says nothing.',
+        symptoms: ['script-not-run', 'config-test-silent'],
         source: 'lib/notify.c:notify_script_init',
     },
     messages,

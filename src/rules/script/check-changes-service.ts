@@ -42,6 +42,7 @@ export const checkChangesService: Rule = {
         speed: 'fast',
         title: 'check that restarts or stops a service',
         why: 'The script of a "vrrp_script" is a question that keepalived asks in each interval, by default each second. A command that restarts a service breaks off its connections as often, and its status says whether the restart worked. What is to happen when a check fails belongs into "notify" scripts, and what keeps a service running into the service manager.',
+        symptoms: ['flapping', 'script-not-run'],
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_script_thread',
     },
     messages,

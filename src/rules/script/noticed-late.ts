@@ -24,6 +24,7 @@ export const noticedLate: Rule = {
         speed: 'fast',
         title: 'failure that is noticed after more than a minute',
         why: 'A backup takes over some seconds after the last advert of a master. A failed check that counts after minutes only makes the rest of it slow. A large "interval" is often meant in milliseconds, as in other programs; here it is in seconds.',
+        symptoms: ['slow-failover'],
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_script_child_thread',
     },
     messages,

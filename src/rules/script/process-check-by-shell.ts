@@ -38,6 +38,7 @@ export const processCheckByShell: Rule = {
         speed: 'fast',
         title: 'script that looks for a process',
         why: 'A program that is started every second or two to look for a process costs more than the look, and sees it late. Since 2.0.11 keepalived is told by the kernel when a process starts or ends, and acts at once: "vrrp_track_process" with "track_process" in the instance. Neither tells whether the service still answers.',
+        symptoms: ['no-failover'],
         source: 'keepalived/trackers/track_process.c:handle_proc_ev',
     },
     messages,

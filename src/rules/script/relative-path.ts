@@ -20,6 +20,7 @@ export const relativePath: Rule = {
         speed: 'fast',
         title: 'relative path of a script',
         why: 'Files that are included are looked for beside the file that includes them; scripts are not. keepalived takes their path as it is, and as a daemon it runs in "/". A script that is not found there is disabled, and what it was to check or to report is not checked or reported.',
+        symptoms: ['script-not-run'],
         source: 'lib/notify.c:find_path',
     },
     messages,

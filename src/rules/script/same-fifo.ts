@@ -36,6 +36,7 @@ export const sameFifo: Rule = {
         fixable: 'unsafe',
         title: 'one pipe for two kinds of notifications',
         why: 'The pipe of "notify_fifo" gets the changes of VRRP and of virtual servers alike; those of "vrrp_notify_fifo" and "lvs_notify_fifo" are for one of the two. Where they are the same, each change is written twice. Two scripts that read one pipe take the lines away from each other. keepalived looks at this when it reloads only, and then leaves one of them out.',
+        symptoms: ['script-not-run'],
         source: 'keepalived/core/global_data.c:init_global_data',
     },
     messages,

@@ -30,6 +30,7 @@ export const securityUnset: Rule = {
         fixable: 'unsafe',
         title: 'scripts without "enable_script_security"',
         why: 'keepalived runs scripts as root unless another user is set. With "enable_script_security" in "global_defs" it runs none that somebody else than root can change. Without it every script is run, and wherever the first one exists keepalived logs a security violation, which makes its config test fail. The text alone does not tell whether it exists.',
+        symptoms: ['script-not-run', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:check_vrrp_script_security',
     },
     messages,

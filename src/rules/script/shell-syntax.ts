@@ -38,6 +38,7 @@ export const shellSyntax: Rule = {
         fixable: 'unsafe',
         title: 'shell syntax where no shell is',
         why: 'Since 2.0.0 keepalived starts programs by itself, with the words behind as their arguments. A pipe, a ";", a "||" or a redirection is an argument like any other: the first program gets it, and mostly fails, and what was to follow is never run. A check is always bad then, or always good.',
+        symptoms: ['no-failover', 'script-not-run', 'after-upgrade'],
         source: 'lib/notify.c:system_call_script',
     },
     messages,

@@ -24,6 +24,7 @@ export const timeoutAboveInterval: Rule = {
         speed: 'fast',
         title: 'script that may run longer than its interval',
         why: 'The next run is due after an interval, whether the last one has ended or not. Most releases leave it out then and log that; 1.3.9 and before, and 2.1.3 to 2.3.2, start a second one beside the first. Without "timeout" a run may take one interval.',
+        symptoms: ['slow-failover', 'flapping', 'script-not-run'],
         source: 'keepalived/vrrp/vrrp_scheduler.c:vrrp_script_thread',
     },
     messages,

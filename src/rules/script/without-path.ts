@@ -22,6 +22,7 @@ export const withoutPath: Rule = {
         speed: 'fast',
         title: 'script without a path',
         why: 'Which program a name alone stands for depends on the PATH that keepalived was started with, which is another one in a shell, under systemd and in a container. Where it is not found the script is disabled. keepalived asks in its log for the full path.',
+        symptoms: ['script-not-run'],
         source: 'lib/notify.c:find_path',
     },
     messages,

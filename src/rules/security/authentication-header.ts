@@ -20,6 +20,7 @@ export const authenticationHeader: Rule = {
         speed: 'fast',
         title: 'authentication headers (AH)',
         why: 'RFC 3768 took authentication out of VRRP in 2004, and no other product speaks it with AH any more. The headers are numbered against replay. A router that starts again starts its numbers again, and until they have passed those of before its peers drop what it sends; two MASTERs are the result. They are signed with MD5.',
+        symptoms: ['both-master', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_in_chk_ipsecah',
     },
     messages,

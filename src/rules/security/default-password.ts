@@ -37,6 +37,7 @@ export const defaultPassword: Rule = {
         speed: 'fast',
         title: 'password of a sample',
         why: 'The password keeps a second cluster in the same network, or a router that was set up by mistake, from being taken for a peer. With the password of the sample that everybody starts from it does not even do that: clusters with the same "virtual_router_id" take over the addresses from each other.',
+        symptoms: ['flapping', 'wrong-machine-answers', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
     },
     messages,

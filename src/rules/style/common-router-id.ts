@@ -22,6 +22,7 @@ export const commonRouterId: Rule = {
         speed: 'fast',
         title: '"virtual_router_id" of the samples',
         why: 'Adverts by multicast reach all routers of the network, and those with the same number take them for adverts of a peer. Two pairs with one number log bogus packets at best; where their passwords are the same too, one of them never becomes MASTER. Most pairs that were set up from a sample have the number 51.',
+        symptoms: ['both-master', 'address-on-nobody', 'flapping', 'wrong-machine-answers'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_check_packet',
     },
     messages,

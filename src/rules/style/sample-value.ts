@@ -91,6 +91,7 @@ export const sampleValue: Rule = {
         fixable: 'unsafe',
         title: 'value of the sample configuration',
         why: 'The "global_defs" of the sample that comes with keepalived are copied from guide to guide. Its mail addresses and its mail server do not exist: a failover that was to be reported by mail is not, and the name "LVS_DEVEL" on every machine makes their mails look the same.',
+        symptoms: ['no-mail'],
         source: 'keepalived/etc/keepalived/keepalived.conf.sample',
     },
     messages,

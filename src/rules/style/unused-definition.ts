@@ -26,6 +26,7 @@ export const unusedDefinition: Rule = {
         speed: 'fast',
         title: 'definition that nothing uses',
         why: 'A definition that nothing uses is what is left of something that was changed by hand in another place, or its name is misspelt where it is used. Whoever changes its text believes to have changed something.',
+        symptoms: ['config-test-silent'],
         source: 'lib/parser.c:find_definition',
     },
     messages,

@@ -19,6 +19,7 @@ export const commentInDefinition: Rule = {
         fixable: 'unsafe',
         title: 'comment inside a definition over several lines',
         why: 'The first of the processes that read the file takes the comment out, the others read a copy in which an empty line is left in its place. That ends the definition, and what was to follow in it is read as lines of the file.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:read_line',
         says: ['Unknown keyword'],
     },

@@ -41,6 +41,7 @@ export const commentInWord: Rule = {
         fixable: 'unsafe',
         title: 'comment that begins inside a word',
         why: 'Outside quotes "#" and "!" begin a comment wherever they stand. Of a password with one of them only the front is used, of a command only the part before it. Where all routers have the same line they understand each other, with a password that is shorter than it looks; where one of them has quotes, both become MASTER.',
+        symptoms: ['both-master', 'script-not-run', 'config-test-silent', 'password-ignored'],
         source: 'lib/parser.c:decomment',
     },
     messages,

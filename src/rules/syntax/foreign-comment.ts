@@ -28,6 +28,7 @@ export const foreignComment: Rule = {
         fixable: 'safe',
         title: 'comment sign of another language',
         why: 'Only "#" and "!" start a comment. A line that starts with ";" or "//" is a line with an unknown keyword: mostly harmless, until the text of the comment holds a brace, which counts, or the comment runs over several lines, of which only the first is disabled.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:decomment',
         says: ["Unknown keyword ';'", "Unknown keyword '//'", 'Virtual router ; specified in sync group'],
     },

@@ -27,6 +27,7 @@ export const forkKeyword: Rule = {
         fixable: 'safe',
         title: 'word of a fork, not of keepalived',
         why: 'Forks of keepalived (DPVS, the LVS of Alibaba) added keywords for kernels of their own. Upstream drops them like any unknown word, so a configuration written for a fork silently loses what made it work there.',
+        symptoms: ['ping-but-no-service', 'not-what-was-written', 'after-upgrade'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

@@ -21,6 +21,7 @@ export const includeReadTwice: Rule = {
         speed: 'fast',
         title: 'included file that is read twice',
         why: 'One process reads the files and writes a copy for the others, in which included text stands in the place of its include line. Only a line that begins with `include` is left out of the copy. Of any other the copy has both the line and the text, so that the processes for VRRP, virtual servers and BFD read the file once more.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:read_line',
         says: ['already defined'],
     },

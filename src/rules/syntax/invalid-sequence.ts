@@ -6,6 +6,7 @@ export const invalidSequence = problemRule('invalid-sequence', {
     origin: 'keepalived',
     title: 'sequence that cannot be read',
     why: 'keepalived drops the whole line of a sequence that it cannot read, so none of the lines that it was to make are there.',
+    symptoms: ['not-what-was-written'],
     source: 'lib/parser.c:add_seq',
     says: [
         'Invalid ~SEQ specification',

@@ -47,6 +47,7 @@ export const invisibleCharacter: Rule = {
         fixable: 'safe',
         title: 'invisible character',
         why: 'Text copied from a web page or a word processor brings no-break spaces and zero-width characters with it. keepalived cuts words at blanks and tabs only, so such a character becomes part of the keyword, which is then unknown, or of the value, which is then wrong. A byte order mark spoils the first keyword of the file, and with it a whole block.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:alloc_strvec_r',
         says: ['Unknown keyword'],
     },

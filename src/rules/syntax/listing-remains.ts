@@ -22,6 +22,7 @@ export const listingRemains: Rule = {
         fixable: 'safe',
         title: 'line number or prompt of a listing',
         why: 'Copied from a page with numbered lines, or from a terminal, a line starts with something that is no keyword, so keepalived drops the whole line, or the whole block that it opens.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

@@ -41,6 +41,7 @@ export const longLine: Rule = {
         speed: 'fast',
         title: 'line longer than keepalived reads',
         why: 'keepalived reads lines into a buffer of 1024 bytes, comments and blanks included. Of a longer line newer releases drop the first 1023 bytes and read the rest as a line of its own; older ones read both parts, each as a line. Neither is what was written.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:read_line',
         says: ['line too long'],
     },

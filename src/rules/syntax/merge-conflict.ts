@@ -18,6 +18,7 @@ export const mergeConflict: Rule = {
         speed: 'fast',
         title: 'unresolved merge conflict',
         why: 'keepalived drops the marker lines and reads both versions between them, one after the other. For most settings the one that comes last wins, whichever that is.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:process_stream',
         says: [
             "Unknown keyword '<<<<<<<'",

@@ -27,6 +27,7 @@ export const misplacedKeyword: Rule = {
         speed: 'fast',
         title: 'keyword in the wrong block',
         why: 'Each block of keepalived has keywords of its own. A keyword in a block that does not know it is dropped like a misspelt one, so the setting stays at its default although it is written in the file.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

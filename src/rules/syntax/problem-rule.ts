@@ -8,7 +8,7 @@ const messages = {
 };
 
 /** What differs between the rules about what comes before keywords. */
-type ProblemMeta = Pick<RuleMeta, 'title' | 'why' | 'source' | 'severity' | 'origin'> & {
+type ProblemMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source' | 'severity' | 'origin'> & {
     readonly says?: NonNullable<RuleMeta['says']>;
 };
 

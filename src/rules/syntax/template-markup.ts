@@ -23,6 +23,7 @@ export const templateMarkup: Rule = {
         speed: 'fast',
         title: 'template that was not rendered',
         why: 'The file is the source of a configuration, not the configuration. What keepalived would read depends on values that are not in it, so nothing else is said about it.',
+        symptoms: ['does-not-start', 'not-what-was-written'],
         source: 'lib/parser.c:process_stream',
     },
     messages,

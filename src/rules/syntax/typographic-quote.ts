@@ -25,6 +25,7 @@ export const typographicQuote: Rule = {
         fixable: 'safe',
         title: 'typographic quotes',
         why: 'Word processors and web pages turn straight quotes into curly ones. keepalived knows only the straight double quote: a curly one becomes part of the script path, password or name, and what it should hold together is cut at the blanks.',
+        symptoms: ['script-not-run', 'not-what-was-written', 'config-test-silent'],
         source: 'lib/parser.c:alloc_strvec_r',
     },
     messages,

@@ -40,6 +40,7 @@ export const unbalancedBraces: Rule = {
         fixable: 'unsafe',
         title: 'brace missing or too many',
         why: 'After a lost brace every line is read in the wrong block: keywords become unknown, or are taken for addresses. keepalived tells the number of missing braces, not their place, and starts all the same.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:read_line',
         says: [
             "missing '}'s or extra '{'s",

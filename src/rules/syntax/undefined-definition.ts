@@ -47,6 +47,7 @@ export const undefinedDefinition: Rule = {
         speed: 'fast',
         title: 'definition that there is not',
         why: 'A word such as "$VIP" stands for the text of a line "$VIP=…" above it. Where there is none, misspelt or further down, keepalived leaves the word as it is and uses it: as the name of an interface that does not exist, or as a name in mails. Variables of the environment do not count.',
+        symptoms: ['address-on-nobody', 'config-test-silent'],
         source: 'lib/parser.c:replace_param',
     },
     messages,

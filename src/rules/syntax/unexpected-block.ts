@@ -19,6 +19,7 @@ export const unexpectedBlock: Rule = {
         speed: 'fast',
         title: 'block after a keyword that takes none',
         why: 'A "{" that opens nothing is ignored, but the "}" that belongs to it is not: it ends the block around it, and everything after it is read in the wrong place.',
+        symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:process_stream',
         says: ["Unexpected '{' - ignoring"],
     },

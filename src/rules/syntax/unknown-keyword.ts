@@ -27,6 +27,7 @@ export const unknownKeyword: Rule = {
         fixable: 'safe',
         title: 'unknown keyword',
         why: 'keepalived skips a line whose first word it does not know and goes on. When the line opens a block, the lines of the block are read as if they stood outside it, and its closing brace ends the block around it: one wrong letter can take a whole virtual server out of service while the daemon runs on.',
+        symptoms: ['ping-but-no-service', 'not-what-was-written'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

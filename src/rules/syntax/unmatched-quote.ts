@@ -23,6 +23,7 @@ export const unmatchedQuote: Rule = {
         fixable: 'safe',
         title: 'quote without partner',
         why: 'A quoted word ends on its line. Without the second quote the word and what follows it are lost, and a keyword that needs a value ends the daemon; "#" and braces after the quote count as text.',
+        symptoms: ['does-not-start', 'not-what-was-written'],
         source: 'lib/parser.c:alloc_strvec_r',
         says: ['Unmatched quote', 'Unterminated quote'],
     },

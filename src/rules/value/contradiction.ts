@@ -5,6 +5,7 @@ export const contradiction = faultRule('contradiction', {
     severity: 'error',
     title: 'two things that exclude each other',
     why: 'Of two settings that cannot both hold, keepalived drops one, or the whole line.',
+    symptoms: ['not-what-was-written'],
     source: 'keepalived/vrrp/vrrp_iprule.c:alloc_rule',
     says: [
         'Cannot set both',

@@ -15,7 +15,7 @@ const messages = {
 };
 
 /** What differs between the rules about values. */
-type ValueMeta = Pick<RuleMeta, 'title' | 'why' | 'source' | 'severity'> & {
+type ValueMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source' | 'severity'> & {
     readonly says: NonNullable<RuleMeta['says']>;
     readonly fixable?: 'safe' | 'unsafe';
 };

@@ -6,6 +6,7 @@ export const invalidAddress = faultRule('invalid-address', {
     fixable: 'safe',
     title: 'not an address that fits',
     why: 'An address that cannot be read, or that is of another family than its surroundings, is dropped, and with it the virtual address, the peer or the whole server that it stands for.',
+    symptoms: ['address-on-nobody', 'not-what-was-written'],
     source: 'lib/utils.c:inet_stosockaddr',
     says: [
         'malformed',

@@ -6,6 +6,7 @@ export const invalidBoolean = faultRule('invalid-boolean', {
     fixable: 'unsafe',
     title: 'not a switch value',
     why: 'A switch takes true, on or yes, and false, off or no, in small letters. With any other word it stays as it was.',
+    symptoms: ['not-what-was-written'],
     source: 'lib/parser.c:check_true_false',
     says: [
         "Invalid value '",

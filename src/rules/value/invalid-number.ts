@@ -7,6 +7,7 @@ export const invalidNumber = faultRule('invalid-number', {
     fixable: 'safe',
     title: 'not a number that keepalived reads',
     why: 'Numbers are plain decimal digits: no unit, no hexadecimal, no separators, and decimal places only where a time takes them. The config test refuses anything else; the daemon uses a default, or the leading digits, which for a time may be millionths of what was meant.',
+    symptoms: ['servers-removed', 'not-what-was-written'],
     source: 'lib/parser.c:read_unsigned_func',
     says: [
         'invalid number',

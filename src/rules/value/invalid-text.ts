@@ -6,6 +6,7 @@ export const invalidText = faultRule('invalid-text', {
     fixable: 'safe',
     title: 'text of the wrong form',
     why: 'Some values have a form of their own, such as hexadecimal digits, a regular expression or a file mode. A text that does not have it is dropped.',
+    symptoms: ['not-what-was-written'],
     source: 'lib/parser.c:read_hex_str',
     says: [
         "': missing terminating",

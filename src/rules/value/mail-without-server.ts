@@ -27,6 +27,7 @@ export const mailWithoutServer: Rule = {
         speed: 'fast',
         title: 'mail without a server or without an address',
         why: 'keepalived hands its mails to "smtp_server", for which there is no default, and sends them to those in "notification_email". Where one of the two is missing it sends nothing and says nothing, neither in the config test nor in the log.',
+        symptoms: ['config-test-silent', 'no-mail'],
         source: 'keepalived/core/smtp.c:smtp_alert',
     },
     messages,

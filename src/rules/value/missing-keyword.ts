@@ -6,6 +6,7 @@ export const missingKeyword = faultRule('missing-keyword', {
     fixable: 'safe',
     title: 'block or line without what it is for',
     why: 'A block that lacks what it stands for is dropped at its end, and whatever refers to it then finds nothing; so is a route without a destination and a rule without a table or an action.',
+    symptoms: ['not-what-was-written'],
     source: 'keepalived/vrrp/vrrp_parser.c:vrrp_vscript_end_handler',
     says: [
         'No script set',

@@ -6,6 +6,7 @@ export const missingValue = faultRule('missing-value', {
     fixable: 'safe',
     title: 'keyword without its value',
     why: 'A keyword that lacks a value it needs mostly ends keepalived on the spot, at start and also at a reload of a running daemon; where it does not, the line has no effect.',
+    symptoms: ['does-not-start'],
     source: 'lib/parser.c:null_strvec',
     says: [
         'is missing a parameter',

@@ -7,6 +7,7 @@ export const outOfRange = faultRule('out-of-range', {
     fixable: 'safe',
     title: 'number outside the range',
     why: 'A number outside the range of its keyword is not used: a default takes its place, or the nearest value that is allowed, so the running daemon does something else than the file says.',
+    symptoms: ['slow-failover', 'servers-removed', 'not-what-was-written'],
     source: 'lib/parser.c:read_unsigned_func',
     says: [
         'outside range',

@@ -53,6 +53,7 @@ export const overridden: Rule = {
         speed: 'fast',
         title: 'value that a later one takes the place of',
         why: 'Where a keyword with one value stands twice in a block, the last one holds. keepalived says nothing of that. The other line looks as if it did something, mostly after a merge or a change made in a hurry.',
+        symptoms: ['not-what-was-written', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_prio_handler',
     },
     messages,

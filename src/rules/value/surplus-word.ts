@@ -6,6 +6,7 @@ export const surplusWord = faultRule('surplus-word', {
     fixable: 'safe',
     title: 'word that nothing takes',
     why: 'Most keywords ignore further words without a message, but some refuse the whole line, or the whole block, for them.',
+    symptoms: ['not-what-was-written'],
     source: 'keepalived/vrrp/vrrp_parser.c:vrrp_handler',
     says: [
         'has extra parameters',

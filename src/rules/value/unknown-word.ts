@@ -6,6 +6,7 @@ export const unknownWord = faultRule('unknown-word', {
     fixable: 'safe',
     title: 'word that the keyword does not know',
     why: 'Where a keyword takes one of a few words, any other is refused and a default takes its place. Capitals count for most of them.',
+    symptoms: ['not-what-was-written'],
     source: 'keepalived/vrrp/vrrp_parser.c:vrrp_state_handler',
     says: [
         'unknown state',

@@ -30,6 +30,7 @@ export const unopenedMailAddress: Rule = {
         fixable: 'unsafe',
         title: 'mail address that ends with ">" only',
         why: 'A mail address may stand between "<" and ">". With the second bracket alone, the bracket is taken for a part of the address, and the mail server refuses it: no notification is ever sent. Newer daemons log that the address is invalid, the config test says nothing.',
+        symptoms: ['config-test-silent', 'no-mail'],
         source: 'keepalived/core/global_data.c:format_email_addr',
     },
     messages,

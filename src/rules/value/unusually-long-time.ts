@@ -42,6 +42,7 @@ export const unusuallyLongTime: Rule = {
         speed: 'fast',
         title: 'unusually long time',
         why: 'Some times are given in seconds, others in milliseconds. One that is far above what is usual is mostly meant in the other unit. The daemon logs that it is very large and uses it: gratuitous ARP packets are sent seconds apart, so that the network learns late where an address has moved, or a dead neighbour is noticed after a minute.',
+        symptoms: ['slow-failover', 'clients-hang', 'servers-removed'],
         source: 'keepalived/core/global_parser.c:vrrp_garp_interval_handler, keepalived/bfd/bfd_parser.c:bfd_minrx_handler',
     },
     messages,

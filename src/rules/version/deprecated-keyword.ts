@@ -25,6 +25,7 @@ export const deprecatedKeyword: Rule = {
         fixable: 'safe',
         title: 'deprecated keyword',
         why: 'keepalived does what the keyword says, and its config test fails all the same: a deprecation counts as a finding there. A later release may drop the word altogether.',
+        symptoms: ['after-upgrade'],
         source: 'keepalived/check/check_http.c:http_get_retry_handler',
         says: [
             'is deprecated',

@@ -20,6 +20,7 @@ export const missingFeature: Rule = {
         speed: 'fast',
         title: 'keyword needs a build option that the target lacks',
         why: 'Part of keepalived is left out where a distribution builds it without a library or an option. The keywords of that part are then unknown and dropped, although release and manual have them.',
+        symptoms: ['not-what-was-written', 'after-upgrade'],
         source: 'keepalived/core/global_parser.c:init_global_keywords',
         says: ['Unknown keyword'],
     },

@@ -23,6 +23,7 @@ export const newerKeyword: Rule = {
         speed: 'fast',
         title: 'keyword newer than the target',
         why: 'Manuals on the web describe the newest keepalived; distributions ship older ones. A keyword that the installed release does not know is dropped like a misspelt one, on that host only.',
+        symptoms: ['not-what-was-written', 'after-upgrade'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

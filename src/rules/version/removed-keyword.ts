@@ -27,6 +27,7 @@ export const removedKeyword: Rule = {
         fixable: 'safe',
         title: 'keyword that is gone',
         why: 'Configurations outlive releases, and samples on the web are copied for decades. A keyword that the installed release no longer knows is dropped like a misspelt one, and what it used to do is no longer done.',
+        symptoms: ['after-upgrade'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },

@@ -24,6 +24,7 @@ export const addressDeviceTracked: Rule = {
         speed: 'fast',
         title: 'address on another interface, which is tracked',
         why: 'Since 2.0.0 an instance follows the interfaces of its addresses as it does its own: when one of them goes down, the instance is in FAULT state, and with it all its sync group. Say which of the two is meant: "track_interface" with that interface, or "no_track" at the address.',
+        symptoms: ['address-on-nobody', 'no-fail-back', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
     },
     messages,

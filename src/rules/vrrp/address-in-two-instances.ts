@@ -33,6 +33,7 @@ export const addressInTwoInstances: Rule = {
         speed: 'fast',
         title: 'address of two instances',
         why: 'Each instance adds its addresses to their devices when it becomes master and takes them away when it becomes backup, without a look at the others. An address of two instances is gone as soon as one of them gives way. Members of one sync group change together, so that nothing is said of them.',
+        symptoms: ['address-on-nobody', 'flapping'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_restore_interface, keepalived/vrrp/vrrp_ipaddress.c:netlink_iplist',
     },
     messages,

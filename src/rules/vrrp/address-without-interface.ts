@@ -16,6 +16,7 @@ export const addressWithoutInterface = instanceRule(
         name: 'address-without-interface',
         title: 'virtual address without an interface',
         why: 'A virtual address is put on the "dev" of its line, or else on the interface of its instance. An instance that works by unicast may be without one, and then every address has to say where it goes.',
+        symptoms: ['address-on-nobody'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['no interface for vip', 'no interface for evip'],
     },

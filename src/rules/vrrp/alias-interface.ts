@@ -24,6 +24,7 @@ export const aliasInterface: Rule = {
         fixable: 'unsafe',
         title: 'label in place of an interface',
         why: '"ifconfig" shows a second address as "eth0:1". That is a label: the interface is "eth0", and the kernel allows no colon in the name of an interface. keepalived looks for an interface of that name, on every machine in vain, and does not start.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_int_handler',
     },
     messages,

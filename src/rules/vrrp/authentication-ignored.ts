@@ -52,6 +52,7 @@ export const authenticationIgnored = instanceRule(
         name: 'authentication-ignored',
         title: 'authentication that is not used',
         why: 'Authentication is of VRRP version 2 alone: version 3 and strict mode have none, headers (AH) exist for IPv4 only, and "auth_hmac" of 2.4 takes its place. keepalived says that it ignores it and sends adverts without; the config test fails. An "auth_type" without a password is ignored as well.',
+        symptoms: ['password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: [
             'Strict mode does not support authentication',

@@ -38,6 +38,7 @@ export const backupAfterMaster: Rule = {
         fixable: 'unsafe',
         title: 'BACKUP after MASTER',
         why: 'Where an option is given twice, the later line mostly wins. Not here: once an instance is to start as MASTER, a later "state BACKUP" is ignored. Such a pair of lines is often left over from turning one node into the other.',
+        symptoms: ['no-fail-back'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_state_handler',
         says: ['state previously set as MASTER'],
     },

@@ -16,6 +16,7 @@ export const bfdFamilyMismatch = wholeRule(
         name: 'bfd-family-mismatch',
         title: 'BFD session between two address families',
         why: 'A session sends packets from "source_ip" to "neighbor_ip", so both are IPv4 addresses or both are IPv6 addresses. Whatever follows the session is without it.',
+        symptoms: ['no-failover'],
         source: 'keepalived/bfd/bfd_parser.c:bfd_end_handler',
         says: ['are not of the same family'],
     },

@@ -24,6 +24,7 @@ export const duplicatePeer: Rule = {
         fixable: 'unsafe',
         title: 'peer listed twice',
         why: 'Each peer stands in the list once. Since 2.3.3 keepalived ignores the second line, with its limits of the TTL; before, it sent the adverts to that peer twice. Often one of the two was meant to be another machine, which then gets no adverts at all.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp_data.c:alloc_vrrp_unicast_peer',
         says: ['duplicate unicast_peer'],
     },

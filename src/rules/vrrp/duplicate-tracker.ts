@@ -46,6 +46,7 @@ export const duplicateTracker: Rule = {
         fixable: 'safe',
         title: 'tracked twice',
         why: 'An instance or a sync group tracks each interface, script, process, file and session once. The second line is ignored, with the weight that it gives.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp_track.c:alloc_track_if',
         says: ['duplicate track_'],
     },

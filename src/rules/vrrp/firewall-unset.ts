@@ -34,6 +34,7 @@ export const firewallUnset: Rule = {
         speed: 'fast',
         title: 'firewall that is chosen by default',
         why: 'A virtual MAC address needs rules that keep the machine from answering with it, and an instance that takes no packets to its addresses needs rules that drop them. Where neither "nftables" nor "vrrp_iptables" says which firewall to use, the daemon takes nftables and logs that. Such rules beside those of an iptables firewall are easily overlooked, so say which one is meant.',
+        symptoms: ['address-silent'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
     },
     messages,

@@ -38,6 +38,7 @@ export const garpGroupInterfaceTwice = wholeRule(
         name: 'garp-group-interface-twice',
         title: 'interface in two garp groups',
         why: 'The interfaces of a garp_group share one limit on how fast ARP messages go out, so an interface belongs to one group. keepalived keeps it in the first that names it and its config test fails. Where it stands alone in a block of "interfaces", keepalived stumbles over its own message and ends.',
+        symptoms: ['does-not-start'],
         source: 'keepalived/vrrp/vrrp_parser.c:garp_group_interfaces_handler',
         says: ['garp_group already specified for'],
     },

@@ -16,6 +16,7 @@ export const hmacKeyUndefined = instanceRule(
         name: 'hmac-key-undefined',
         title: 'signed adverts without a key',
         why: 'Adverts are signed by the key that "active_key" names; others may be listed, as they have to be while the machines change from one key to the next. Where it names none of the keys, or is not there, keepalived gives up "auth_hmac" and sends and accepts adverts that are not signed.',
+        symptoms: ['both-master', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['is not defined, disabling extension'],
     },

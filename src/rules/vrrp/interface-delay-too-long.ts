@@ -113,6 +113,7 @@ export const interfaceDelayTooLong: Rule = {
         speed: 'fast',
         title: 'interface delay longer than the backups wait',
         why: 'With "interface_up_down_delays" an interface that goes down counts as up for some time. By then the backups may have taken over, for they only wait until a few adverts are missing, and there are two masters. Therefore the daemon shortens the delay to what the instances on that interface leave, with a line in its log. The config test says nothing.',
+        symptoms: ['both-master', 'slow-failover'],
         source: 'keepalived/vrrp/vrrp.c:check_debounce_timers',
     },
     messages,

@@ -59,6 +59,7 @@ export const intervalNotRepresentable = instanceRule(
         name: 'interval-not-representable',
         title: 'advert interval between two steps',
         why: 'Each advert carries the interval: in whole seconds in version 2, in hundredths of a second up to 40.95 in version 3. keepalived takes the nearest that fits. A machine that fails is noticed after three intervals, so a fraction of a second that becomes a whole one makes that slower than planned.',
+        symptoms: ['slow-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['must be an integer', 'must be in units of 10ms', 'advertisement interval'],
     },

@@ -24,6 +24,7 @@ export const ipsetsWithoutIptables: Rule = {
         speed: 'fast',
         title: '"vrrp_ipsets" without "vrrp_iptables"',
         why: 'The rules that "vrrp_iptables" makes can look addresses up in ipsets, and "vrrp_ipsets" names these. Without "vrrp_iptables" no such rules are made, so that the line does nothing: keepalived uses nftables, or no firewall at all. The daemon logs that, the config test says nothing.',
+        symptoms: ['address-silent', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_init',
     },
     messages,

@@ -24,6 +24,7 @@ export const ipv6SourceUnset: Rule = {
         speed: 'fast',
         title: 'IPv6 peers without unicast_src_ip',
         why: 'Where nothing else is said, adverts of an IPv6 instance come from the link-local address of its interface. Since 2.1.0 the instance also receives on that address alone. A peer that is known by a global address, and knows this machine by its global address in turn, sends adverts that never arrive: both become master.',
+        symptoms: ['both-master', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:set_vrrp_src_addr, keepalived/vrrp/vrrp.c:open_vrrp_read_socket',
     },
     messages,

@@ -16,6 +16,7 @@ export const loopbackInterface = instanceRule(
         name: 'loopback-interface',
         title: 'instance on the loopback interface',
         why: 'Adverts have to reach the other machines, and nothing leaves the machine by the loopback interface. keepalived goes on as if there were no "interface", and an instance that works by multicast cannot do without: then no instance runs at all. Addresses may be put on it: "192.0.2.10 dev lo". Nor is it a VRF, since 2.2.5.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_int_handler',
         says: ['cannot use a loopback interface'],
     },

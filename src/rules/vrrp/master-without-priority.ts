@@ -19,6 +19,7 @@ export const masterWithoutPriority: Rule = {
         speed: 'fast',
         title: 'MASTER without "priority"',
         why: 'The default priority is 100, but since 1.2.20 that of an instance with "state MASTER" is 255. Such an instance counts as the owner of the addresses: it never gives way, no weight of a script or an interface can lower its priority, and "nopreempt" does nothing.',
+        symptoms: ['both-master', 'unwanted-fail-back', 'no-failover', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
     },
     messages,

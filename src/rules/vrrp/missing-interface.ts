@@ -15,6 +15,7 @@ export const missingInterface = instanceRule(
         name: 'missing-interface',
         title: 'instance without an interface',
         why: 'Adverts by multicast go out of one interface, and there is no default for it: without it keepalived runs no instance, neither this one nor any other. Since 2.2.8 an instance that works by unicast can do without.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp.c:chk_min_cfg',
         says: ['Unknown interface!'],
     },

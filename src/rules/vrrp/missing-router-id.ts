@@ -11,6 +11,7 @@ export const missingRouterId = instanceRule(
         name: 'missing-router-id',
         title: 'instance without virtual_router_id',
         why: 'The number tells the virtual routers of a network apart and must be the same on all machines of one. There is no default: without it keepalived runs no instance, neither this one nor any other.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp.c:chk_min_cfg',
         says: ['the virtual router id must be set'],
     },

@@ -36,6 +36,7 @@ export const mixedAddressFamily: Rule = {
         speed: 'fast',
         title: 'IPv4 and IPv6 in one instance',
         why: 'A virtual router speaks VRRP over IPv4 or over IPv6. The first address that keepalived reads in its block decides which, and addresses of the other family are left out. Those belong in an instance of their own, with the same number if you like and a sync group around both, or into "virtual_ipaddress_excluded", which takes both.',
+        symptoms: ['address-on-nobody'],
         source: 'keepalived/vrrp/vrrp_data.c:alloc_vrrp_vip',
         says: [
             'address family must match VRRP instance',

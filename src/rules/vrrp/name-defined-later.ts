@@ -32,6 +32,7 @@ export const nameDefinedLater: Rule = {
         fixable: 'unsafe',
         title: 'name taken up before it is defined',
         why: 'keepalived looks a name up at the moment it reads it. What is defined further down does not exist for it yet, so the line is left out and the instance runs without the check. Only the members of sync groups and the groups of virtual servers may be named in any order.',
+        symptoms: ['no-failover', 'script-not-run'],
         source: 'keepalived/vrrp/vrrp_track.c:alloc_track_script',
         says: ['not found, ignoring'],
     },

@@ -36,6 +36,7 @@ export const networkAsAddress: Rule = {
         speed: 'fast',
         title: 'virtual address that no host can have',
         why: 'The first address of an IPv4 network stands for the network, and the last one for all hosts in it. Neither keepalived nor the kernel minds either as an address of an interface, but other hosts do not send to them as to a host. Most likely the last number was forgotten, or the prefix length is another one.',
+        symptoms: ['address-silent'],
         source: 'keepalived/vrrp/vrrp_ipaddress.c:alloc_ipaddress',
     },
     messages,

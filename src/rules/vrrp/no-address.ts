@@ -24,6 +24,7 @@ export const noAddress = instanceRule(
         name: 'no-address',
         title: 'instance without virtual addresses',
         why: 'A virtual router is there for its addresses. An advert of VRRP version 3 has to list at least one, and strict mode asks for one as well: keepalived stops there and runs no instance at all. In version 2 it goes on with a message. An instance that is without addresses on purpose says so by "no_virtual_ipaddress", since 2.2.8.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['No VIP specified'],
     },

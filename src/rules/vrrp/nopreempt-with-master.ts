@@ -26,6 +26,7 @@ export const nopreemptWithMaster: Rule = {
         fixable: 'unsafe',
         title: 'nopreempt on a MASTER',
         why: 'Asking for MASTER says that the node is to have the addresses, "nopreempt" that it is not to take them from a working master. keepalived follows the first and clears "nopreempt" there. Against an unwanted fail-back both nodes start as BACKUP, both with "nopreempt", and the priorities decide who is first.',
+        symptoms: ['unwanted-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['nopreempt will not work with initial state MASTER'],
     },

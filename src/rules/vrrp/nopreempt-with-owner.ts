@@ -24,6 +24,7 @@ export const nopreemptWithOwner: Rule = {
         fixable: 'unsafe',
         title: 'nopreempt on the owner of the addresses',
         why: 'Priority 255 says that the addresses are this node\'s own. An owner always takes over as soon as it runs (RFC 5798 section 6.1), so keepalived resets "nopreempt". Give both nodes a priority below 255 if the node is not to take the addresses back.',
+        symptoms: ['unwanted-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['nopreempt is incompatible with priority 255'],
     },

@@ -24,6 +24,7 @@ export const nopreemptWithWeights: Rule = {
         speed: 'fast',
         title: 'nopreempt where tracking has weights',
         why: 'A weight lowers the priority of a master whose check fails, so that another router has the higher one and takes over. One with "nopreempt" does not: it leaves a working master alone, whatever its priority. Where all routers have it, a failed check changes nothing. Without a weight the failure means FAULT, in which a master sends no adverts, and then the others take over.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup',
     },
     messages,

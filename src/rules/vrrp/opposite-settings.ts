@@ -32,6 +32,7 @@ export const oppositeSettings: Rule = {
         fixable: 'unsafe',
         title: 'setting and its opposite',
         why: '"preempt" and "nopreempt", "accept" and "no_accept" set the same thing to yes and to no. Where both stand in an instance, keepalived takes the last one and says nothing, and the other one misleads whoever reads the file.',
+        symptoms: ['unwanted-fail-back', 'no-fail-back', 'address-silent', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_preempt_handler, keepalived/vrrp/vrrp_parser.c:vrrp_accept_handler',
     },
     messages,

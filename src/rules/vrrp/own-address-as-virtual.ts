@@ -60,6 +60,7 @@ export const ownAddressAsVirtual: Rule = {
         speed: 'fast',
         title: "virtual address that is the machine's own",
         why: 'A virtual address belongs to whichever machine is master. One that a machine has for itself stays there while another is master, and two of them answer for it. With the same prefix length it is the same to keepalived, which takes it away when it starts and when the instance becomes backup: then the adverts have no source any more. Only the owner of an address, with priority 255, has it for itself and as a virtual one.',
+        symptoms: ['both-master', 'address-on-nobody', 'wrong-machine-answers'],
         source: 'keepalived/vrrp/vrrp_ipaddress.c:netlink_ipaddress, keepalived/vrrp/vrrp.c:vrrp_restore_interface',
     },
     messages,

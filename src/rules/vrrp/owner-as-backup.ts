@@ -21,6 +21,7 @@ export const ownerAsBackup: Rule = {
         speed: 'fast',
         title: 'priority 255 with "state BACKUP"',
         why: 'Priority 255 says that the machine owns the virtual addresses, as addresses of its interface. Such a router takes over from any other and never gives way; weights and "nopreempt" do nothing. It is not simply the highest priority: with 254 at most a router can be told to wait.',
+        symptoms: ['both-master', 'unwanted-fail-back', 'no-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_state_backup, RFC 5798 section 6.4.1',
     },
     messages,

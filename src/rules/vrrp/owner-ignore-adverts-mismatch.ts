@@ -16,6 +16,7 @@ export const ownerIgnoreAdvertsMismatch = instanceRule(
         name: 'owner-ignore-adverts-mismatch',
         title: 'owner_ignore_adverts against the priority',
         why: 'The owner of the addresses is master whatever others say, so it may pass over their adverts. Any other router has to listen. Where the line says the opposite of what the priority asks for, keepalived goes by the priority; an owner without the line goes by the global setting.',
+        symptoms: ['flapping'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['ignoring owner_ignore_adverts', 'requires owner_ignore_adverts'],
     },

@@ -22,6 +22,7 @@ export const passwordWithoutType: Rule = {
         fixable: 'unsafe',
         title: 'password without "auth_type"',
         why: 'Adverts are authenticated as "auth_type" says. Without it there is no authentication, whatever the password is. Routers that have the same omission understand each other, so nobody notices; one that has the type refuses the adverts of the others, and both become MASTER.',
+        symptoms: ['both-master', 'config-test-silent', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_build_vrrp_v2',
     },
     messages,

@@ -31,6 +31,7 @@ export const peerIsOwnAddress: Rule = {
         fixable: 'unsafe',
         title: 'unicast peer that is the machine itself',
         why: 'The peers are the other routers. A list that is the same on all machines has the own address in it, so that each advert goes to the machine itself as well. Where it is the only peer, either it or the source was copied from the other machine, and the two never hear of each other: both become master.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_send_adv',
     },
     messages,

@@ -26,6 +26,7 @@ export const preemptDelayWithoutEffect = instanceRule(
         name: 'preempt-delay-without-effect',
         title: 'preempt_delay without effect',
         why: 'The delay is the time that a router of higher priority waits before it takes the addresses from a working master. One that starts as MASTER does not wait, one with "nopreempt" does not take over, and the standard that strict mode follows knows no delay.',
+        symptoms: ['unwanted-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['preempt delay will not work with initial state MASTER', 'preempt_delay is incompatible with'],
     },

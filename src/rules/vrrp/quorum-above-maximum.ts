@@ -66,6 +66,7 @@ export const quorumAboveMaximum = wholeRule(
         name: 'quorum-above-maximum',
         title: 'quorum above quorum_max',
         why: 'A tracked process is well while at least "quorum" and at most "quorum_max" of it run. Each line is held against the other one when it is read, and the one that comes second loses.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_tprocess_quorum_handler',
         says: ['Quorum is greater than quorum_max', 'quorum_max is less than quorum'],
     },

@@ -72,6 +72,7 @@ export const routerIdInUse = wholeRule(
         name: 'router-id-in-use',
         title: 'two instances with one virtual_router_id',
         why: 'Adverts carry the number of the virtual router and nothing else that tells one from another. Two instances with the same number on one interface would answer each other. keepalived finds that out at the end of its check, says which two it is, and runs no instance at all.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp.c:check_vrid_conflicts',
         says: ['both use VRID', 'duplicate VRID conflict with', 'is duplicated on interface'],
     },

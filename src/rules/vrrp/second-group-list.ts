@@ -23,6 +23,7 @@ export const secondGroupList: Rule = {
         speed: 'fast',
         title: 'two lists of members in a sync group',
         why: 'All members of a sync group stand in one "group" block. keepalived wants to read past a second one and then takes the wrong brace for its end: the rest of the sync group counts as outside it. Since 2.2.8 a sync group that has lost its end that way is not there at all.',
+        symptoms: ['address-on-nobody', 'not-what-was-written'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_group_handler',
         says: ['Group list already specified'],
     },

@@ -39,6 +39,7 @@ export const secondSyncDaemon: Rule = {
         fixable: 'safe',
         title: 'IPVS sync daemon defined twice',
         why: 'The kernel runs one sync daemon, which follows the state of one instance. "lvs_sync_daemon" in "global_defs" says which; the old "lvs_sync_daemon_interface" of an instance is ignored beside it, and beside the one of an earlier instance.',
+        symptoms: ['clients-hang'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_lvs_syncd_handler',
         says: ['lvs_sync_daemon_interface has already been specified'],
     },

@@ -25,6 +25,7 @@ export const strictModeDropsPackets: Rule = {
         speed: 'fast',
         title: 'addresses that answer nothing in strict mode',
         why: 'By the standard a router forwards packets through a virtual address that it does not own, but takes none that are sent to it. With "strict_mode" or "vrrp_strict" keepalived makes firewall rules to that end. For a gateway that is as it should be. A service that listens at the address cannot be reached, although the address is there.',
+        symptoms: ['address-silent', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance, RFC 5798 section 6.1 (Accept_Mode)',
     },
     messages,

@@ -120,6 +120,7 @@ export const strictModeOverride = instanceRule(
         name: 'strict-mode-override',
         title: 'changed by strict mode',
         why: 'With "strict_mode" or the global "vrrp_strict" an instance keeps to the VRRP standards. keepalived changes or ignores whatever is written against them. Remove such lines, or leave strict mode out: many things that keepalived can do are in no standard.',
+        symptoms: ['address-silent', 'not-what-was-written', 'password-ignored'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: [
             'cannot use IPv6 with VRRP version 2',

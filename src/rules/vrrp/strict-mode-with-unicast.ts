@@ -20,6 +20,7 @@ export const strictModeWithUnicast = instanceRule(
         name: 'strict-mode-with-unicast',
         title: 'unicast in strict mode',
         why: 'The VRRP standards know adverts to the multicast group alone. In strict mode an instance with unicast peers is refused where its interface is able to do multicast, as almost every one is, and then no instance runs at all. From 2.2.5 to 2.3.4 nothing is said and it runs; an update to 2.4.0 stops it.',
+        symptoms: ['address-on-nobody', 'does-not-start', 'after-upgrade'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['Unicast peers are not supported in strict mode'],
     },

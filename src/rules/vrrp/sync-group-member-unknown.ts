@@ -15,6 +15,7 @@ export const syncGroupMemberUnknown = wholeRule(
         name: 'sync-group-member-unknown',
         title: 'sync group with a member that is not there',
         why: 'A sync group lists its members by the names of their "vrrp_instance" blocks. A name that is misspelt leaves an instance out, and then one half of a router can move to the other machine without the other half.',
+        symptoms: ['address-on-nobody', 'flapping'],
         source: 'keepalived/vrrp/vrrp_sync.c:vrrp_sync_set_group',
         says: [
             'specified in sync group',

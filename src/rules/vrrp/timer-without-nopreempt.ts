@@ -12,6 +12,7 @@ export const timerWithoutNopreempt = instanceRule(
         name: 'timer-without-nopreempt',
         title: 'timer_expired_backup without nopreempt',
         why: 'The option is about routers that leave a working master alone: when one of them has missed its own timer, it stays backup for another round. A router that preempts would take the addresses back at once.',
+        symptoms: ['unwanted-fail-back'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['requires nopreempt'],
     },

@@ -55,6 +55,7 @@ export const trackedByGroupToo: Rule = {
         fixable: 'safe',
         title: 'tracked by an instance and by its sync group',
         why: 'What a sync group tracks, each of its members tracks. A member that tracks it as well has it once all the same: with the weight that the group gives, unless its own line has none. The daemon asks to remove the line of the instance, the config test says nothing.',
+        symptoms: ['config-test-silent'],
         source: 'keepalived/vrrp/vrrp.c:add_vrrp_to_track_script, keepalived/trackers/track_file.c:add_obj_to_track_file',
     },
     messages,

@@ -17,6 +17,7 @@ export const trackedOwnInterface = instanceRule(
         fixable: 'safe',
         title: 'own interface tracked',
         why: 'An instance goes to FAULT state when its own interface goes down, without being told to. A weight for it is lost: keepalived drops the line, and the instance goes to FAULT state all the same, unless "dont_track_primary" is given.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['since own interface'],
     },

@@ -33,6 +33,7 @@ export const undefinedName: Rule = {
         fixable: 'unsafe',
         title: 'name that nothing has',
         why: 'A script, process, file or BFD session is tracked by the name that its own block gives it. Where no block has that name, keepalived leaves the line out and the instance runs without the check: the addresses stay where they are, whatever fails.',
+        symptoms: ['no-failover', 'script-not-run'],
         source: 'keepalived/vrrp/vrrp_track.c:alloc_track_script',
         says: ['not found, ignoring'],
     },

@@ -16,6 +16,7 @@ export const unicastWithoutPeers = instanceRule(
         name: 'unicast-without-peers',
         title: 'unicast without peers',
         why: 'Adverts go to the addresses in "unicast_peer". Without any, keepalived sends them to a multicast group, as if unicast had not been named; in networks that pass on no multicast both machines become master. With "unicast_fault_no_peer" the instance is in FAULT state instead, whatever else is well, and only the daemon says so. Up to 2.2.4 nothing is said.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: [
             'A unicast keyword has been specified without any unicast peers',

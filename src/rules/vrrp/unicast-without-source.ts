@@ -20,6 +20,7 @@ export const unicastWithoutSource = instanceRule(
         name: 'unicast-without-source',
         title: 'unicast without a source',
         why: 'Since 2.2.8 an instance that works by unicast needs no interface, but then it needs an address to send from, and one that means the same on every link. Without it keepalived runs no instance at all.',
+        symptoms: ['address-on-nobody', 'does-not-start'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: ['Unicast instances must have unicast_src_ip', 'Non link-local address required'],
     },

@@ -66,6 +66,7 @@ export const unknownInstance: Rule = {
         fixable: 'unsafe',
         title: 'name that no instance has',
         why: 'The sync daemon of IPVS follows the state of a "vrrp_instance", and a "track_group" ties static addresses, routes and rules to some. An instance of that name may stand anywhere in the configuration. Where there is none, the daemon logs a line when it starts and runs without the sync daemon or the tie. The config test says nothing.',
+        symptoms: ['clients-hang', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_init, keepalived/vrrp/vrrp_static_track.c:static_track_group_set',
     },
     messages,

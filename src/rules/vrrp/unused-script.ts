@@ -37,6 +37,7 @@ export const unusedScript: Rule = {
         speed: 'fast',
         title: 'script that nothing tracks',
         why: 'A "vrrp_script" is run for the instances and sync groups that name it in their "track_script". One that none of them names checks nothing: whatever fails, the addresses stay where they are. The daemon logs that it is not used, the config test says nothing.',
+        symptoms: ['no-failover', 'script-not-run', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_init',
     },
     messages,

@@ -26,6 +26,7 @@ export const unusedTracker: Rule = {
         speed: 'fast',
         title: 'tracked process or file that nothing tracks',
         why: 'A "vrrp_track_process" or a "track_file" only says what can be watched. Instances and sync groups follow it with "track_process" and "track_file", real servers with "FILE_CHECK". Where none does, the addresses stay where they are whatever happens to it, and keepalived does not say so.',
+        symptoms: ['no-failover', 'config-test-silent'],
         source: 'keepalived/vrrp/vrrp_track.c:find_tracked_process_by_name',
     },
     messages,

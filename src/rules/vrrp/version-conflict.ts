@@ -22,6 +22,7 @@ export const versionConflict: Rule = {
         fixable: 'safe',
         title: 'version that contradicts an earlier line',
         why: 'The version of an instance is decided once, by its first "version", by "native_ipv6", or by an IPv6 address, which all need version 3 where it is IPv6. A later "version" that says otherwise is ignored. All routers of a virtual router must speak the same version.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_version_handler',
         says: ['conflicts with configured or deduced version'],
     },

@@ -35,6 +35,7 @@ export const vmacWithUnicast: Rule = {
         fixable: 'safe',
         title: 'virtual MAC address with unicast',
         why: 'Adverts to single addresses are sent from the address of the machine itself, so they cannot go out of the interface that carries the MAC address of the virtual router. With "vmac_xmit_base" they take the interface below it; for an ipvlan ("use_ipvlan") there is no such way, and the config test fails with it and without. Up to 2.1.5 the two do not go together at all.',
+        symptoms: ['both-master'],
         source: 'keepalived/vrrp/vrrp_parser.c:vrrp_end_handler',
         says: [
             'requires vmac_xmit_base',

@@ -71,6 +71,7 @@ export const weightedTrackerWithoutEffect = wholeRule(
         name: 'weighted-tracker-without-effect',
         title: 'weight that cannot change the priority',
         why: 'A weight adds to the priority or takes from it. The owner of the addresses has priority 255 for good, and the members of a sync group keep theirs, unless the group has "sync_group_tracking_weight". Some trackers are left out altogether then: what they watch may fail, and nothing happens. Without a weight, or with 0, a failure means FAULT.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp.c:vrrp_complete_instance',
         says: [
             'tracked interface',

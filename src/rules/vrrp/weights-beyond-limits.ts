@@ -43,6 +43,7 @@ export const weightsBeyondLimits: Rule = {
         speed: 'fast',
         title: 'weight that takes the priority out of its range',
         why: 'Whatever the weights add up to, the priority stays between 1 and 254. A router that gets to 254 is no longer told from another that gets there, too. Nor does a weight make a router give up: with priority 1 it still takes over, and stays master, if it hears of no other. Without a weight, or with 0, a failure means FAULT.',
+        symptoms: ['no-failover'],
         source: 'keepalived/vrrp/vrrp_track.c:vrrp_set_effective_priority',
     },
     messages,

@@ -5,7 +5,7 @@ import { lineAt } from '../../text/source-file.ts';
 import type { Finding, Rule, RuleContext, RuleMeta } from '../rule.ts';
 
 /** What differs between these rules. */
-type WholeMeta = Pick<RuleMeta, 'title' | 'why' | 'source'> &
+type WholeMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source'> &
     Partial<Pick<RuleMeta, 'severity' | 'fixable'>> & {
         /** Its id without the area. */
         readonly name: string;

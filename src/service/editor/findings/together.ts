@@ -1,4 +1,4 @@
-/** What is found in open files as parts of the pairs and deployments to which they belong. */
+/** What is found in open files as parts of the pairs, networks and deployments to which they belong. */
 import type { HostRequest } from '../../../cluster/deployment.ts';
 import type { Includes } from '../../../expand/includes.ts';
 import type { Diagnostic } from '../../../rules/diagnostic.ts';
@@ -6,7 +6,7 @@ import type { Edit } from '../../../text/edit.ts';
 import type { SourceFile } from '../../../text/source-file.ts';
 import { type Span, moved } from '../../../text/span.ts';
 import type { Steps } from '../../../text/steps.ts';
-import { comparisonOf } from '../../cluster.ts';
+import { type ClusterRequest, comparisonOf } from '../../cluster.ts';
 import { deploymentFindings } from '../../deployment.ts';
 import { mergeFindings } from '../../merge.ts';
 import type { NodeRequest, ReadNode } from '../../nodes.ts';
@@ -22,6 +22,8 @@ export interface PairedNode extends NodeRequest {
 export type Group =
     /** Nodes that back each other up. */
     | { readonly kind: 'pair'; readonly nodes: readonly PairedNode[] }
+    /** Nodes that share a network; those that back each other up stand together. */
+    | { readonly kind: 'network'; readonly parties: readonly (readonly PairedNode[])[] }
     /** Hosts of one deployment. */
     | {
           readonly kind: 'deployment';
@@ -29,6 +31,11 @@ export type Group =
           /** How files of the hosts include others. */
           readonly includesIn: (file: SourceFile) => Includes;
       };
+
+/** The nodes of a pair or of a network. */
+function nodesOf(group: Exclude<Group, { kind: 'deployment' }>): readonly PairedNode[] {
+    return group.kind === 'pair' ? group.nodes : group.parties.flat();
+}
 
 /** A span after an edit; undefined where the edit was made in it. */
 function after({ span: { start, end }, text }: Edit, span: Span): Span | undefined {
@@ -90,12 +97,12 @@ export class Together {
     /** A file of one of the groups of another, as it lies on the disk. */
     fileOf(uri: string, other: string): SourceFile | undefined {
         const files = this.#groupsOf(uri).flatMap((group) =>
-            group.kind === 'pair'
-                ? group.nodes.map(({ file }) => file)
-                : group.hosts.flatMap((host) => [
+            group.kind === 'deployment'
+                ? group.hosts.flatMap((host) => [
                       ...host.files.map(({ file }) => file),
                       ...(host.place === undefined ? [] : [host.place.file]),
-                  ]),
+                  ])
+                : nodesOf(group).map(({ file }) => file),
         );
         return files.find((file) => file.uri === other);
     }
@@ -114,7 +121,9 @@ export class Together {
         const concerned = new Set<string>();
         for (const group of this.#groupsOf(uri)) {
             const before = this.#found.get(group) ?? [];
-            const found = yield* group.kind === 'pair' ? this.#pair(group, isWhole) : this.#deployment(group);
+            const found = yield* group.kind === 'deployment'
+                ? this.#deployment(group)
+                : this.#nodes(group, isWhole);
             this.#found.set(group, found);
             for (const each of [...before, ...found]) concerned.add(each.uri);
         }
@@ -125,16 +134,21 @@ export class Together {
     readonly #read: ReadNode = (file, settings, target, configId) =>
         this.#workspace.documentFor(file).readingFor(settings, target, configId).bound;
 
-    *#pair(
-        { nodes }: Extract<Group, { kind: 'pair' }>,
+    *#nodes(
+        group: Exclude<Group, { kind: 'deployment' }>,
         isWhole: (file: SourceFile) => Steps<boolean>,
     ): Steps<readonly Diagnostic[]> {
-        const current = nodes.map(({ file }) => this.#workspace.documentFor(file).file);
+        const current = nodesOf(group).map(({ file }) => this.#workspace.documentFor(file).file);
         const whole = new Set<string>();
         for (const file of current) if (yield* isWhole(file)) whole.add(file.uri);
-        const named = [nodes.filter(({ uri }) => whole.has(uri))];
+        const wholeOf = (nodes: readonly PairedNode[]): readonly PairedNode[] =>
+            nodes.filter(({ uri }) => whole.has(uri));
+        const request: ClusterRequest =
+            group.kind === 'pair'
+                ? { named: [wholeOf(group.nodes)], others: [] }
+                : { named: [], others: [], networks: [group.parties.map(wholeOf)] };
         const settingsFor = ({ uri }: SourceFile): CheckSettings => this.#workspace.settingsFor(uri);
-        return yield* comparisonOf(current, settingsFor, { named, others: [] }, this.#read);
+        return yield* comparisonOf(current, settingsFor, request, this.#read);
     }
 
     #deployment(group: Extract<Group, { kind: 'deployment' }>): Steps<readonly Diagnostic[]> {
