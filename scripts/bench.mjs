@@ -1,7 +1,7 @@
 /**
  * Measures what a user waits for: whole runs of the built kalint beside those of a bare Node and of
  * keepalived, in one process the time to parse, to check and to format configurations of two sizes,
- * whole runs over texts that are made to keep a program busy, and what an editor waits for.
+ * whole runs over texts that are made to keep a program busy and over many files, and what an editor waits for.
  * Machines differ; the ratios are what to compare. `npm run bench`, after `npm run build`; `npm run bench editor` makes
  * one part.
  */
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { configurationOf } from './bench/configuration.mjs';
 import { openEditor, typeInto, typeLong } from './bench/editor.mjs';
+import { timeOfCheck, writeFiles } from './bench/files.mjs';
 import { EXPANSIONS, LONG } from './bench/hostile.mjs';
 import { median, milliseconds, percentile, table, thousands } from './bench/numbers.mjs';
 
@@ -25,6 +26,8 @@ const TYPING = [
 ];
 /** Lines of a configuration, and how many edits are made of it while its memory is watched. */
 const EDITED = [12_000, 10_000];
+/** How many files of 50 lines are checked at once. */
+const FILES = 2_000;
 const SAMPLE = 'fixtures/seed/lb1.conf';
 const LAUNCHER = 'dist/kalint.cjs';
 
@@ -161,6 +164,31 @@ async function measureMemory() {
     return table(['', 'RSS when open', `after ${thousands(edits)} edits`, 'ratio'], [row]);
 }
 
+/** Checks one file and as many lines in many files: with one thread, with as many as pay, and from the cache. */
+function measureFiles() {
+    return inFolder((folder) => {
+        writeFiles(folder, FILES);
+        const [many, cache] = ['many', 'cache'].map((name) => join(folder, name));
+        const time = (...args) => timeOfCheck(LAUNCHER, args);
+        const one = time(join(folder, 'one.conf'));
+        const inTurn = time('--jobs', '1', many);
+        const threads = time(many);
+        const first = time('--cache-location', cache, many);
+        const second = time('--cache-location', cache, many);
+        const row = (name, own, other) => [name, milliseconds(own), (own / other).toFixed(2)];
+        return table(
+            ['', 'time', 'ratio'],
+            [
+                row('one file', one, one),
+                row('many, --jobs 1', inTurn, one),
+                row('many', threads, one),
+                row('many, with an empty cache', first, one),
+                row('many, from the cache (to the first such run)', second, first),
+            ],
+        );
+    });
+}
+
 /** Every part with what its table is of; `npm run bench NAME…` makes only those that are named. */
 const PARTS = {
     processes: [`Whole processes, ${SAMPLE}, ${ROUNDS} runs of each in turn:`, compareProcesses],
@@ -173,6 +201,10 @@ const PARTS = {
         () => measureTexts(EXPANSIONS),
     ],
     long: ['Whole processes, long texts full of faults:', () => measureTexts(LONG)],
+    files: [
+        `Whole processes, one file of 100 000 lines and ${thousands(FILES)} files with the same lines:`,
+        measureFiles,
+    ],
     editor: [
         'In the language server with everything on, from a key to published findings, and to each answer:',
         measureEditor,

@@ -1,6 +1,7 @@
 import { type Dirent, type Stats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Failure, errorCode, failure, failureOf } from './failure.ts';
+import { type IsIgnored, gitIgnores } from './git-ignore.ts';
 import { SKIPPED_FOLDERS, type SelectionIn, isTemplate, usualSelection } from './selection.ts';
 
 /** The operand that means standard input. */
@@ -37,10 +38,11 @@ function isFile(entry: Dirent, path: string): boolean {
     }
 }
 
-/** Adds to `found` what is checked below `folder`; links to folders are not followed. */
+/** Adds to `found` what is checked below `folder`; links to folders are not followed, nor what git leaves alone. */
 async function walk(
     folder: string,
     selectionIn: SelectionIn,
+    ignoredIn: (folder: string) => Promise<IsIgnored>,
     found: string[],
     failures: Failure[],
 ): Promise<void> {
@@ -51,13 +53,17 @@ async function walk(
         failures.push(failureOf(error, folder, 'reading'));
         return;
     }
-    const { isChecked, isEntered } = await selectionIn(resolve(folder));
+    const absolute = resolve(folder);
+    const { isChecked, isEntered } = await selectionIn(absolute);
+    const isIgnored = await ignoredIn(absolute);
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
         const path = join(folder, entry.name);
+        const own = join(absolute, entry.name);
         if (entry.isDirectory()) {
-            if (isEntered(resolve(path))) await walk(path, selectionIn, found, failures);
-        } else if (isChecked(resolve(path)) && isFile(entry, path)) {
+            if (isEntered(own) && !isIgnored(own, true))
+                await walk(path, selectionIn, ignoredIn, found, failures);
+        } else if (isChecked(own) && !isIgnored(own, false) && isFile(entry, path)) {
             found.push(path);
         }
     }
@@ -70,7 +76,7 @@ async function collectFolder(
     failures: Failure[],
 ): Promise<void> {
     const before = found.length + failures.length;
-    await walk(folder, selectionIn, found, failures);
+    await walk(folder, selectionIn, await gitIgnores(resolve(folder)), found, failures);
     if (found.length + failures.length > before) return;
     const { sought } = await selectionIn(resolve(folder));
     failures.push(
@@ -141,8 +147,9 @@ function withoutRepeats(paths: readonly string[]): string[] {
 
 /**
  * The files that a request means. A file that is named is always among them; a folder is
- * walked for what is selected in it and in the folders below, configurations of keepalived usually; a name under which nothing is found is taken as
- * a pattern if it looks like one. A folder or pattern that gives no file is a failure. `-`, which
+ * walked for what is selected in it and in the folders below, configurations of keepalived usually, without what the
+ * `.gitignore` files of its repository leave out; a name under which nothing is found is taken as a pattern if it looks
+ * like one. A folder or pattern that gives no file is a failure. `-`, which
  * means standard input, stays as it is.
  */
 export async function collectFiles(

@@ -30,6 +30,12 @@ export interface ReportInput {
     readonly errorsOnly?: boolean;
     /** How many findings were mended before these were left; absent when none were to be. */
     readonly fixed?: number;
+    /** How many findings are left out since a baseline records them; absent where there is none. */
+    readonly heldBack?: number;
+    /** Whether the findings are to be counted by their rules, too. */
+    readonly stats?: boolean;
+    /** Whether something that was asked for could not be read or written. */
+    readonly incomplete?: boolean;
 }
 
 /** How many findings of each kind there are. */

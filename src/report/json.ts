@@ -1,14 +1,10 @@
-import type { Diagnostic, Drift, Fix } from '../rules/diagnostic.ts';
+import type { Diagnostic, Drift } from '../rules/diagnostic.ts';
 import type { FileReport } from '../service/report.ts';
 import { type ReportInput, type Sources, countFindings, sourcesOf } from './input.ts';
 import { rangeOf } from './range.ts';
-import { type Redaction, quotesSecret, redactMessage, redactWords } from './secrets.ts';
-
-/** Whether a fix writes a secret, so that it cannot be told without telling that. */
-function tellsSecret(fix: Fix, uri: string, sources: Sources): boolean {
-    const redaction = sources.redaction(uri);
-    return fix.edits.some((edit) => quotesSecret(`"${edit.text}"`, redaction));
-}
+import { type Redaction, redactMessage, redactWords } from './secrets.ts';
+import { statsOf } from './stats.ts';
+import { toldFixes } from './told.ts';
 
 function driftJson({ setting, values }: Drift, redaction: Redaction): object {
     return {
@@ -35,17 +31,15 @@ function diagnosticJson(diagnostic: Diagnostic, sources: Sources): object {
             range: rangeOf(sources.file(related.uri), related.span),
             message: redactMessage(related.message, sources.redaction(related.uri)),
         })),
-        fixes: diagnostic.fixes
-            .filter((fix) => !tellsSecret(fix, uri, sources))
-            .map((fix) => ({
-                title: redactMessage(fix.title, redaction),
-                safe: fix.safe,
-                edits: fix.edits.map((edit) => ({
-                    path: edit.uri,
-                    range: rangeOf(sources.file(edit.uri), edit.span),
-                    newText: edit.text,
-                })),
+        fixes: toldFixes(diagnostic, sources).map((fix) => ({
+            title: redactMessage(fix.title, redaction),
+            safe: fix.safe,
+            edits: fix.edits.map((edit) => ({
+                path: edit.uri,
+                range: rangeOf(sources.file(edit.uri), edit.span),
+                newText: edit.text,
             })),
+        })),
     };
 }
 
@@ -68,7 +62,12 @@ export function jsonReport(input: ReportInput): string {
         version: input.version,
         targets: input.targets.map((target) => target.name),
         files: input.reports.map((report) => fileJson(report, sources)),
-        summary: { files: input.reports.length, ...countFindings(input.reports) },
+        summary: {
+            files: input.reports.length,
+            ...countFindings(input.reports),
+            ...(input.heldBack === undefined ? {} : { heldBack: input.heldBack }),
+        },
+        ...(input.stats === true ? { stats: statsOf(input.reports) } : {}),
     };
     return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -8,6 +8,7 @@ import { drawFrame, frameOf } from './frame.ts';
 import { type ReportInput, type Sources, sourcesOf } from './input.ts';
 import { locationOf, placeOf } from './range.ts';
 import { redactMessage } from './secrets.ts';
+import { statsLines } from './stats.ts';
 import type { Paint, Style } from './style.ts';
 import { summaryOf } from './summary.ts';
 import { visible } from './visible.ts';
@@ -105,12 +106,16 @@ function conditionLines({ conditions, file, includedBy }: FileReport, { input, s
     return [`${style.strong(visible(file.uri))}: ${style.faint('host decides:')} ${words}`, ''];
 }
 
-/** The findings for people, file by file, with the lines they stand in, what nodes have not alike, and a last line that sums up. */
+/**
+ * The findings for people, file by file, with the lines they stand in, what nodes have not alike, the findings by rule
+ * where they are asked for, and a last line that sums up.
+ */
 export function prettyReport(input: ReportInput, options: PrettyOptions): string {
     const canvas: Canvas = { ...options, input, sources: sourcesOf(input) };
     const lines = input.reports.flatMap((report) => [
         ...report.diagnostics.flatMap((each) => diagnosticLines(each, report, canvas)),
         ...conditionLines(report, canvas),
     ]);
-    return `${[...lines, ...driftLines(input, canvas.sources), summaryOf(input)].join('\n')}\n`;
+    const stats = input.stats === true ? statsLines(input.reports) : [];
+    return `${[...lines, ...driftLines(input, canvas.sources), ...stats, summaryOf(input)].join('\n')}\n`;
 }

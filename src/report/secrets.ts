@@ -31,8 +31,8 @@ const HEAD =
  */
 const KEYWORD = /(?:^|-)auth(?![_-]?[th]|ent)[\w-]|[_-]pas|pass(?:word|wd|phrase)/i;
 
-/** A definition, with its name; the value runs on while lines end in a backslash. */
-const DEFINITION = /^[ \t]*\$(\w+)[ \t]*=[ \t]*((?:[^\n]*\\\r?\n)*[^\n\r]*)/gm;
+/** A definition, perhaps for one configuration id, with its name; the value runs on while lines end in a backslash. */
+const DEFINITION = /^[ \t]*(?:@\S+[ \t]+)?\$(\w+)[ \t]*=[ \t]*((?:[^\n]*\\\r?\n)*[^\n\r]*)/gm;
 
 /** Names of definitions that say themselves that their value is secret. */
 const SECRET_NAME = /pass|secret|pwd|hmac|(?:^|_)(?:key|pw)(?:_|$)/i;

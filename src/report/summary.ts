@@ -28,6 +28,12 @@ function mending(counts: Counts, fixed: number | undefined): string {
     return `${done}; --fix mends ${all === 1 ? 'it' : all === 2 ? 'both' : `all ${String(all)}`}`;
 }
 
+/** The same, and what a baseline holds back. */
+function beside(counts: Counts, { fixed, heldBack = 0 }: ReportInput): string {
+    const held = heldBack === 0 ? '' : `; the baseline holds back ${count(heldBack, 'finding')}`;
+    return mending(counts, fixed) + held;
+}
+
 /** What the outcome of one file for one target is, for a subject "keepalived -t of 2.4.3". */
 const WOULD: Readonly<Record<ConfigTest, string>> = {
     passes: 'would pass it',
@@ -88,16 +94,15 @@ function runsNevertheless(report: FileReport, targets: readonly ReportTarget[], 
 function summaryOfOne(report: FileReport, input: ReportInput): string {
     const counts = countFindings([report]);
     const verdict = verdictOn(report, input.targets);
-    const empty = counts.errors + counts.warnings + counts.infos === 0;
     const runs = runsNevertheless(report, input.targets, counts)
         ? `keepalived would run it as written, but ${verdict}`
         : verdict;
     const told = report.conditions.length === 0 || passesWhere(report.conditions) !== undefined;
     const conditions = told ? '' : `: ${conditionWords(report.conditions)}`;
     const subject = `${visible(report.file.uri)}: ${found(counts, input)}`;
-    const mended = mending(counts, input.fixed);
-    if (!isJudged(report)) return `${subject}${mended}.`;
-    return `${subject}${empty && mended === '' ? ';' : `${mended};`} ${runs}${conditions}.`;
+    const more = beside(counts, input);
+    if (!isJudged(report)) return `${subject}${more}.`;
+    return `${subject}${more}; ${runs}${conditions}.`;
 }
 
 /** For one target: how many of the files would fail, pass, and depend on the host. */
@@ -136,7 +141,7 @@ function summaryOfMany(input: ReportInput): string {
         clean === reports.length || clean === 0 ? '' : ` in ${count(reports.length - clean, 'file')}`;
     const judged = reports.filter(isJudged);
     const tallies = judged.length === 0 ? [] : targets.map((target) => tally(judged, target));
-    const told = `${found(counts, input)}${where}${mending(counts, input.fixed)}`;
+    const told = `${found(counts, input)}${where}${beside(counts, input)}`;
     return `${filesOf(reports.length, judged.length)}: ${[told, ...(tallies.length > 0 ? [list(tallies)] : [])].join('; ')}.`;
 }
 

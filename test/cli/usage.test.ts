@@ -53,7 +53,7 @@ describe('what there is not is told, with what is near', () => {
         [['--target', 'debain-12', 'a'], 'unknown target "debain-12" (did you mean "debian-12"?)'],
         [['--target', '2.2', 'a'], 'unknown target "2.2" (did you mean "2.2.'],
         [['--target', 'windows', 'a'], 'unknown target "windows"\n(kalint targets lists them all)'],
-        [['--format', 'xml', 'a'], 'Allowed choices are pretty, json, unix.'],
+        [['--format', 'xml', 'a'], 'Allowed choices are pretty, json, unix, sarif, github, gitlab, junit.'],
         [['--fail-on', 'x', 'a'], 'Allowed choices are config-test, error, warning, never.'],
         [['--preset', 'x', 'a'], 'Allowed choices are recommended, strict.'],
         [['--color', 'x', 'a'], 'Allowed choices are auto, always, never.'],

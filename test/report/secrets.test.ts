@@ -55,6 +55,7 @@ describe('secrets in a text', () => {
         ['$DB_PW=s3cr3t', '$DB_PW=***'],
         ['$A=s3 \\\n  cr3t\nx', '$A=s3 \\\n  cr3t\nx'],
         ['$A=s3 \\\n  cr3t\nauth_pass $A', '$A=***\n***\nauth_pass ***'],
+        ['@lb1 $A=s3cr3t\n@^lb1 $A=other\nauth_pass $A', '@lb1 $A=***\n@^lb1 $A=***\nauth_pass ***'],
         ['$A=s3cr3t\nauth_pass "${A}x"', '$A=***\nauth_pass ***'],
     ])('stand in %j too', (text, expected) => {
         expect(redacted(text)).toBe(expected);

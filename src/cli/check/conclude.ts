@@ -1,11 +1,13 @@
 import type { FailOn } from '../../config/values.ts';
-import type { ReportTarget } from '../../report/input.ts';
+import { type ReportTarget, countFindings } from '../../report/input.ts';
+import { count } from '../../report/words.ts';
 import type { FileReport } from '../../service/report.ts';
 import { EXIT } from '../exit.ts';
 import type { Io, Stream } from '../io.ts';
+import { say } from '../say.ts';
 import { VERSION } from '../version.ts';
 import type { CheckOptions } from './options.ts';
-import { errorsOnly, printReport } from './output.ts';
+import { errorsOnly, printReports } from './output.ts';
 import { failsOn } from './verdict.ts';
 
 /** What came of a check. */
@@ -22,26 +24,43 @@ export interface Examined {
     readonly stream?: Stream;
 }
 
-/** Prints what came of a check, and answers the exit status. */
-export async function conclude(
-    { reports, targets, failOn, incomplete, fixed, stream = 'out' }: Examined,
-    options: CheckOptions,
-    io: Io,
-): Promise<number> {
-    const failed = reports.some((report) => failsOn(report, failOn(report)));
-    const shown = options.quiet === true ? errorsOnly(reports) : reports;
-    const silent = options.quiet === true && !failed && shown.every((each) => each.diagnostics.length === 0);
-    if ((reports.length > 0 && !silent) || options.format === 'json') {
-        const input = {
-            version: VERSION,
-            targets,
-            reports: shown,
-            showSecrets: options.showSecrets === true,
-            errorsOnly: options.quiet === true,
-            ...(fixed === undefined ? {} : { fixed }),
-        };
-        await printReport(input, options, io, stream);
-    }
-    if (incomplete) return EXIT.unusable;
-    return failed ? EXIT.found : EXIT.fine;
+/** What is left of the findings, how many a baseline holds back, and whether the rest makes the check fail. */
+async function judge({ reports: all, failOn }: Examined, { baseline, recorded }: CheckOptions) {
+    const { reports, heldBack, excuses } =
+        baseline === undefined || recorded === undefined
+            ? { reports: all, heldBack: undefined, excuses: () => false }
+            : (await import('./baseline.ts')).withBaseline(baseline, recorded, all);
+    const failed = reports.some((report) => failsOn(report, failOn(report), excuses(report)));
+    return { reports, heldBack, failed };
+}
+
+/** Prints what came of a check, or records it in the baseline, and answers the exit status. */
+export async function conclude(examined: Examined, options: CheckOptions, io: Io): Promise<number> {
+    const { targets, incomplete, fixed, stream = 'out' } = examined;
+    const { baseline, recorded = [], updateBaseline, maxWarnings = Infinity } = options;
+    if (updateBaseline === true && baseline !== undefined)
+        return (await import('./baseline.ts')).updateBaseline(baseline, recorded, examined, io);
+    const { failed, reports, heldBack } = await judge(examined, options);
+    const { warnings } = countFindings(reports);
+    const fails = failed || warnings > maxWarnings;
+    const quiet = options.quiet === true;
+    const shown = quiet ? errorsOnly(reports) : reports;
+    const input = {
+        version: VERSION,
+        targets,
+        reports: shown,
+        showSecrets: options.showSecrets === true,
+        errorsOnly: quiet,
+        stats: options.stats === true,
+        incomplete,
+        ...(heldBack === undefined ? {} : { heldBack }),
+        ...(fixed === undefined ? {} : { fixed }),
+    };
+    const silent =
+        reports.length === 0 || (quiet && !fails && shown.every((each) => each.diagnostics.length === 0));
+    const written = await printReports(input, options, io, { stream, silent });
+    if (warnings > maxWarnings)
+        say(io, `${count(warnings, 'warning')}; --max-warnings allows ${maxWarnings}`);
+    if (incomplete || !written) return EXIT.unusable;
+    return fails ? EXIT.found : EXIT.fine;
 }

@@ -1,12 +1,11 @@
 import type { FailOn } from '../../config/values.ts';
+import type { Recorded } from '../../report/baseline.ts';
 import type { Preset } from '../../service/settings.ts';
 import type { ColorChoice } from '../color.ts';
 import type { ClusterChoice } from './clusters.ts';
 import type { ConfigChoice, FileChoice } from './collected.ts';
+import type { FormatChoice } from './format-choice.ts';
 import type { NamingOptions } from './inputs.ts';
-
-/** How findings are written. */
-export const FORMATS = ['pretty', 'json', 'unix'] as const;
 
 /** The options of `kalint check` as they are parsed. */
 export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, NamingOptions {
@@ -15,7 +14,15 @@ export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, N
     readonly configId: readonly string[];
     readonly root?: string;
     readonly preset?: Preset;
-    readonly format: (typeof FORMATS)[number];
+    /** As they were asked for; none means `pretty`. */
+    readonly format: readonly FormatChoice[];
+    readonly outputFile?: string;
+    readonly maxWarnings?: number;
+    readonly stats?: boolean;
+    readonly baseline?: string;
+    readonly updateBaseline?: boolean;
+    /** What the baseline records, once it is read. */
+    readonly recorded?: readonly Recorded[];
     readonly failOn?: FailOn;
     readonly quiet?: boolean;
     readonly color: ColorChoice;
@@ -25,6 +32,10 @@ export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, N
     readonly diff?: boolean;
     /** The operand is a deployment: a folder with one for each host, or a description. */
     readonly deployment?: boolean;
+    /** How many files are checked at once; absent: as many as pay. */
+    readonly jobs?: number;
+    readonly cache?: boolean;
+    readonly cacheLocation?: string;
     readonly listFiles?: boolean;
     readonly showSettings?: boolean;
 }

@@ -1,16 +1,16 @@
 import { DEFAULTS, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
 import { type ReportTarget, reportTarget } from '../../report/input.ts';
-import type { ClusterRequest } from '../../service/cluster.ts';
-import { checkFiles } from '../../service/files.ts';
 import type { FileReport } from '../../service/report.ts';
 import type { SettingsFor } from '../../service/settings.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { hint, say } from '../say.ts';
-import { clustersAsked, mayCompare, namesIds } from './clusters.ts';
+import { clustersAsked, namesIds } from './clusters.ts';
 import { type Collected, collect } from './collected.ts';
 import { conclude } from './conclude.ts';
+import { formatOfOutput } from './format-choice.ts';
+import { examine } from './examine.ts';
 import { type Input, readInputs } from './inputs.ts';
 import type { CheckOptions } from './options.ts';
 import { listNames } from './output.ts';
@@ -18,27 +18,6 @@ import { areKnown, checkSettingsFor, featuresIn } from './settings.ts';
 
 function tell(failures: readonly Failure[], io: Io): void {
     for (const { message } of failures) say(io, message);
-}
-
-/** What was found in the inputs, after mending them where that was asked for. */
-async function examine(
-    inputs: readonly Input[],
-    context: ReadonlySet<string>,
-    settings: SettingsFor,
-    clusters: ClusterRequest,
-    options: CheckOptions,
-    io: Io,
-): Promise<{ reports: readonly FileReport[]; failures: readonly Failure[]; fixed?: number }> {
-    if (options.fix !== true && options.unsafeFixes !== true) {
-        const files = inputs.map(({ file }) => file);
-        // What compares nodes is loaded where there may be something to compare.
-        const reports = mayCompare(inputs, clusters)
-            ? (await import('../../service/cluster.ts')).checkTogether(files, settings, clusters)
-            : checkFiles(files, settings);
-        return { reports, failures: [] };
-    }
-    const { mend } = await import('./fix.ts');
-    return mend(inputs, context, settings, clusters, options, io);
 }
 
 /** Says where a file that does not exist has nearly the name of a command. */
@@ -66,7 +45,7 @@ async function showSettings(
     }
     const { settingsJson, settingsText } = await import('./show-settings.ts');
     const shown = { path, config: configs.get(path)?.uri, settings: own };
-    io.out(format === 'json' ? settingsJson(shown) : settingsText(shown));
+    io.out(formatOfOutput(format) === 'json' ? settingsJson(shown) : settingsText(shown));
     return EXIT.fine;
 }
 
@@ -112,7 +91,7 @@ export async function check(operands: readonly string[], options: CheckOptions, 
         reports,
         failures: unwritten,
         fixed,
-    } = await examine(inputs, context, checkFor, clusters, options, io);
+    } = await examine(inputs, collected, checkFor, clusters, options, io);
     tell(unwritten, io);
     const fixesStdin = fixed !== undefined && inputs.some((input) => input.path === undefined);
     const examined = {

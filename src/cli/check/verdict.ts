@@ -1,10 +1,13 @@
 import type { FailOn } from '../../config/values.ts';
 import type { FileReport } from '../../service/report.ts';
 
-/** Whether what was found in a file is as bad as `--fail-on` says. */
-export function failsOn(report: FileReport, failOn: FailOn): boolean {
+/**
+ * Whether what was found in a file is as bad as `--fail-on` says. What the config test would do does not count where
+ * all that it complains about is `excused`.
+ */
+export function failsOn(report: FileReport, failOn: FailOn, excused: boolean): boolean {
     const has = (severity: string): boolean => report.diagnostics.some((each) => each.severity === severity);
-    const rejected = Object.values(report.configTest).includes('fails');
+    const rejected = !excused && Object.values(report.configTest).includes('fails');
     switch (failOn) {
         case 'never':
             return false;

@@ -1,8 +1,11 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FAIL_ON, PRESETS } from '../../config/values.ts';
 import { addConfigOptions } from '../check/config-options.ts';
-import { type CheckOptions, FORMATS } from '../check/options.ts';
+import { addFormat, warningsOf } from '../check/format-choice.ts';
+import type { CheckOptions } from '../check/options.ts';
+import { FORMATS } from '../check/reporters.ts';
 import { COLOR_CHOICES } from '../color.ts';
+import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
 
 const EXAMPLES = `
@@ -14,6 +17,9 @@ Examples:
   kalint --deployment hosts/               check balancers and real servers together
   kalint --diff lb1.conf                   show what --fix would change
   kalint --format json lb1.conf lb2.conf   findings for another program
+  kalint --format pretty --format sarif=kalint.sarif hosts/
+                                           findings to read, and as a file for code scanning
+  kalint --baseline known.json hosts/      only what known.json does not record
   ssh lb1 cat /etc/keepalived/keepalived.conf | kalint --stdin-filename lb1 -
 
 Exit status: 0 nothing that fails, 1 something at or above --fail-on (with --diff:
@@ -85,18 +91,68 @@ function addOptions(command: Command): void {
         .optionsGroup('Mending:')
         .option('--fix', 'make the fixes that are safe')
         .option('--unsafe-fixes', 'make those too that decide something for you (implies --fix)')
-        .addOption(option('--diff', 'show what --fix would change and write nothing').conflicts('format'))
+        .addOption(
+            option('--diff', 'show what --fix would change and write nothing').conflicts([
+                'format',
+                'outputFile',
+                'maxWarnings',
+                'stats',
+                'baseline',
+            ]),
+        )
         .optionsGroup('Output:')
-        .addOption(option('--format <name>', 'how findings are written').choices(FORMATS).default('pretty'))
+        .addOption(
+            option(
+                '--format <name>',
+                'how findings are written; NAME=FILE writes them into a file; may be given several times',
+            )
+                .choices(FORMATS)
+                .argParser(addFormat)
+                .default([], 'pretty'),
+        )
+        .addOption(
+            option('--output-file <file>', 'write what goes to standard output into this file').conflicts([
+                'listFiles',
+                'showSettings',
+            ]),
+        )
+        .option('--stats', 'count the findings of each rule, too')
         .addOption(
             option('--fail-on <what>', 'what makes the exit status 1; default: config-test').choices(FAIL_ON),
         )
+        .addOption(
+            option(
+                '--max-warnings <n>',
+                'makes the exit status 1 also where there are more warnings',
+            ).argParser(warningsOf),
+        )
+        .option('--baseline <file>', 'leave out the findings that this file records')
+        .option('--update-baseline', 'record the findings of today in the file of --baseline')
         .option('-q, --quiet', 'show errors only')
         .addOption(option('--color <when>', 'use colours').choices(COLOR_CHOICES).default('auto'))
         .option('--show-secrets', 'show passwords and keys instead of ***');
+    addManyOptions(command);
     addConfigOptions(command)
         .option('--show-settings', 'only tell what holds for the one file, and from where')
         .optionsGroup('Other options:');
+}
+
+function addManyOptions(command: Command): void {
+    const count = (value: string): number => {
+        if (!/^[1-9]\d{0,3}$/.test(value)) throw new InvalidArgumentError('It is a number from 1 on.');
+        return Number(value);
+    };
+    command
+        .optionsGroup('Many files:')
+        .addOption(
+            new Option('--jobs <n>', 'check so many files at once; default: as many as pay').argParser(count),
+        )
+        .option('--cache', 'keep results, and take them from there where nothing has changed')
+        .addOption(
+            new Option('--cache-location <folder>', 'where they are kept (implies --cache)').implies({
+                cache: true,
+            }),
+        );
 }
 
 /** `kalint [check] FILE…`. */
@@ -108,7 +164,11 @@ export function define(command: Command, io: Io, finish: (status: number) => voi
     command
         .addHelpText('after', EXAMPLES)
         .action(async (operands: readonly string[], options: CheckOptions) => {
-            const { check } = await import('../check/run.ts');
-            finish(await check(operands, options, io));
+            const [{ check }, { prepare }] = await Promise.all([
+                import('../check/run.ts'),
+                import('../check/prepare.ts'),
+            ]);
+            const prepared = await prepare(options, io);
+            finish(prepared === undefined ? EXIT.unusable : await check(operands, prepared, io));
         });
 }
