@@ -7,6 +7,8 @@ import { readFile } from 'node:fs/promises';
  */
 const LIGHT = { 'node:process': 'module.exports = process;', 'node:child_process': 'module.exports = {};' };
 
+const COMMANDER = /node_modules\/commander\//;
+
 /** Chevrotain fills a table of 65 536 numbers that it could as well compute where it looks them up. */
 const LEXER = /chevrotain\/lib\/src\/scan\/lexer\.js$/;
 const SWAPS = [
@@ -26,10 +28,9 @@ function swapped(text) {
 export const leaner = {
     name: 'leaner',
     setup({ onLoad, onResolve }) {
-        onResolve({ filter: /^node:(?:process|child_process)$/ }, ({ path }) => ({
-            path,
-            namespace: 'light',
-        }));
+        onResolve({ filter: /^node:(?:process|child_process)$/ }, ({ path, importer }) =>
+            COMMANDER.test(importer) ? { path, namespace: 'light' } : undefined,
+        );
         onLoad({ filter: /./, namespace: 'light' }, ({ path }) => ({ contents: LIGHT[path] }));
         onLoad({ filter: LEXER }, async ({ path }) => ({ contents: swapped(await readFile(path, 'utf8')) }));
     },

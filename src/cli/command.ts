@@ -82,6 +82,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         },
     ],
     [
+        'init',
+        {
+            summary: 'install a hook of git that checks what a commit changes',
+            load: () => import('./apart.ts').then(({ init }) => init),
+        },
+    ],
+    [
         'lsp',
         {
             summary: 'serve an editor by the Language Server Protocol',
@@ -94,6 +101,13 @@ export const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
         {
             summary: 'list the releases and distributions that can be checked for',
             load: () => import('./commands/targets.ts'),
+        },
+    ],
+    [
+        'completion',
+        {
+            summary: 'print a completion for bash, zsh or fish',
+            load: () => import('./commands/completion.ts'),
         },
     ],
 ]);

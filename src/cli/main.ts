@@ -10,7 +10,7 @@ import { VERSION } from './version.ts';
 /** The other commands, for the end of the overview's help. */
 function overview(): string {
     const names = [...COMMANDS.keys()].filter((name) => name !== DEFAULT_COMMAND);
-    const lines = names.map((name) => `  ${name.padEnd(9)} ${COMMANDS.get(name)?.summary ?? ''}`);
+    const lines = names.map((name) => `  ${name.padEnd(10)} ${COMMANDS.get(name)?.summary ?? ''}`);
     return [
         '',
         'Other commands (`kalint help COMMAND` tells more):',
