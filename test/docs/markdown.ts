@@ -18,6 +18,21 @@ export function allPages(): Page[] {
     return paths.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
+/**
+ * Every page whose links are followed: those of the documentation, and those beside examples and editors. The prose
+ * of rules stands on their pages, from which its links lead.
+ */
+export function linkingPages(): Page[] {
+    const others = globSync('{*,.changeset/*,editors/**/*,fixtures/**/*}.md', {
+        cwd: root,
+        ignore: ['fixtures/{rules,cluster}/**', '**/node_modules/**', 'editors/vscode/docs/**'],
+        dot: true,
+    });
+    const known = allPages();
+    const further = others.sort().filter((path) => !known.some((page) => page.path === path));
+    return [...known, ...further.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))];
+}
+
 /** A fenced block of code. */
 interface Block {
     readonly language: string;
