@@ -23,9 +23,14 @@ export async function inSlices<T>(steps: Steps<T>, isVoid: () => boolean): Promi
     }
 }
 
-/** Does work as soon as what is being done is done, which no timer does; answers with what takes that back. */
+/**
+ * Does work as soon as the messages that are there have had their turn, which are taken up one in each turn of the
+ * event loop; a timer would wait longer. Answers with what takes it back.
+ */
 function atOnce(work: () => void): () => void {
-    const immediate = setImmediate(work);
+    let immediate = setImmediate(() => {
+        immediate = setImmediate(work);
+    });
     return () => {
         clearImmediate(immediate);
     };
