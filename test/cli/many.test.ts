@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readStore, writeStore } from '../../src/node/cache.ts';
+import { threadsFor } from '../../src/cli/check/many/work.ts';
 import { VERSION } from '../../src/cli/version.ts';
 import { folderOf } from '../node/folder.ts';
 import { buildDist } from '../server/client.ts';
@@ -58,6 +59,14 @@ function mixedFolder(): string {
 }
 
 describe('several threads', () => {
+    it('are used where they pay, with more processors earlier', () => {
+        expect(threadsFor(3_000_000, 1)).toBe(1);
+        expect(threadsFor(3_000_000, 2)).toBe(1);
+        expect(threadsFor(3_000_000, 4)).toBe(4);
+        expect(threadsFor(20_000_000, 2)).toBe(2);
+        expect(threadsFor(20_000_000, 1)).toBe(1);
+    });
+
     it.each([
         ['a folder', ['.']],
         ['files that are named', ['keepalived.conf', 'part.conf', 'old/keepalived.conf', 'pair/lb1.conf']],

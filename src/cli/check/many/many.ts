@@ -7,7 +7,7 @@ import { hint } from '../../say.ts';
 import type { CheckOptions } from '../options.ts';
 import { type Judged, judge } from './judged.ts';
 import { progressOf } from './progress.ts';
-import { MANY, type Work, lengthOf } from './work.ts';
+import { type Work, lengthOf, threadsFor } from './work.ts';
 
 /** Judges the inputs of those numbers one after the other. */
 function judgeInTurn(
@@ -38,7 +38,7 @@ export async function judgeMany(
     const known = files.map((file) => cache?.find(file, checkFor(file)));
     const numbers = [...files.keys()].filter((index) => known[index] === undefined);
     const open = numbers.flatMap((index) => files[index] ?? []);
-    const threads = jobs ?? (lengthOf(open) < MANY ? 1 : availableParallelism());
+    const threads = jobs ?? threadsFor(lengthOf(open), availableParallelism());
     const progress = await progressOf(numbers.length, quiet === true, io);
     let judged: ReadonlyMap<number, Judged>;
     try {

@@ -25,8 +25,16 @@ export interface Reply {
     readonly included: readonly SourceFile[];
 }
 
-/** UTF-16 units of text from which several threads pay: they save more than it takes to start them. */
+/** UTF-16 units of text from which a run may be long, so that it is told how far it is. */
 export const MANY = 400_000;
+
+/** UTF-16 units of text from which two threads save more than it takes to start them and to warm them up. */
+const PAYS = 6_000_000;
+
+/** How many threads pay for so much text with so many processors: with more of them earlier. */
+export function threadsFor(length: number, processors: number): number {
+    return length * (processors - 1) < PAYS ? 1 : processors;
+}
 
 /** The length of some texts together, in UTF-16 units. */
 export function lengthOf(files: readonly SourceFile[]): number {
