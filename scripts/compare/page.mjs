@@ -42,7 +42,7 @@ function ownWords({ results: [{ sound: said }] }) {
     const names = rules.map((rule) => `[${rule}](rules/${rule}.md)`).join(', ');
     return rules.length === 0
         ? ''
-        : `What kalint says of them are advices of its own, which do not fail: ${names}.`;
+        : `What kalint says of them is advice of its own, and no failure: ${names}.`;
 }
 
 /** The text of the page, from what the programs said of the sound files and of the mistakes. */

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chdir, cwd } from 'node:process';
-import { structuredPatch } from 'diff';
-import { code, codeBlock, page, plain, table } from './markdown.mjs';
+import { deploymentExampleOf } from './deployment-examples.mjs';
+import { code, codeBlock, diffOf, page, plain, table } from './markdown.mjs';
 import { outputOf } from './sources.mjs';
 import { symptomsSection } from './symptom-pages.mjs';
 
@@ -43,17 +43,6 @@ function readIfThere(path) {
 /** A text with every character visible, as in a report of kalint; line ends and tabs stay. */
 function shown({ glyphOf }, text) {
     return Array.from(text, (char) => (/[\n\t]/.test(char) ? char : glyphOf(char, 0).text)).join('');
-}
-
-/** The hunks that lead from one text to another. */
-function diffOf(before, after, name = 'bad.conf') {
-    const { hunks } = structuredPatch(name, name, before, after, '', '', { context: 2 });
-    return hunks
-        .flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-            `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-            ...lines,
-        ])
-        .join('\n');
 }
 
 /** The options that the first line of `expected.txt` asks for, as in `# --target debian-12`. */
@@ -169,7 +158,9 @@ async function rulePage(sources, rule, root) {
         plain(meta.why),
         prose.replace(/^# .*\n+/, '').trim(),
         ...symptomsSection(sources, meta),
-        ...(await (isOne ? exampleOf : clusterExampleOf)(sources, join(root, home))),
+        ...(meta.scope === 'deployment'
+            ? await deploymentExampleOf(sources, meta)
+            : await (isOne ? exampleOf : clusterExampleOf)(sources, join(root, home))),
     ]);
 }
 

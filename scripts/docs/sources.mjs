@@ -1,4 +1,5 @@
 /** What the documentation is made of: the sources of kalint themselves. */
+import { join } from 'node:path';
 import { loadBundle } from '../bundle.mjs';
 
 /** What the generator needs of the sources. */
@@ -15,11 +16,16 @@ export { EMIT_SCHEMA } from './src/emit/spec/schema.ts';
 export { ROOT } from './grammar/schema/index.ts';
 export { FEATURES } from './server/features/index.ts';
 export { glyphOf } from './src/report/visible.ts';
+export { DEPLOYMENT_FAULTS } from './test/cluster/deployment-faults.ts';
+export { changed, hostsOf } from './test/cluster/deployments.ts';
 `;
 
 /** The rules, the schemas and the command line, bundled from the TypeScript below `root`. */
 export function loadSources(root) {
-    return loadBundle(ENTRY, root, { 'import.meta.url': '__filename' });
+    return loadBundle(ENTRY, root, {
+        'import.meta.url': '__filename',
+        'import.meta.dirname': JSON.stringify(join(root, 'test/cluster')),
+    });
 }
 
 /** What kalint prints for some arguments, to a pipe; a word on standard error is a mistake in the docs. */

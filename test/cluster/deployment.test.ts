@@ -6,14 +6,12 @@ import { newestTarget } from '../../src/schema/targets.ts';
 import { checkDeployment } from '../../src/service/deployment.ts';
 import { mutated, propertySeed } from '../support/texts.ts';
 import { type Change, add, changed, drop, findings, hostsOf, swap } from './deployments.ts';
-import { DIRECTOR_FAULTS, FIREWALL_FAULTS, SOUND, UNTOLD } from './director-faults.ts';
+import { DEPLOYMENT_FAULTS, LOOPBACK_FAULTS } from './deployment-faults.ts';
+import { SOUND, STRICT_FAULTS, UNTOLD } from './director-faults.ts';
 import { REDIRECT_FAULTS, REDIRECT_SOUND } from './redirect-faults.ts';
-import { ADDRESS_FAULTS, SERVER_FAULTS } from './server-faults.ts';
 
 const correct = hostsOf('deployment/correct');
 const redirect = hostsOf('deployment/redirect');
-
-const FAULTS = [...ADDRESS_FAULTS, ...SERVER_FAULTS, ...FIREWALL_FAULTS, ...DIRECTOR_FAULTS];
 
 describe.each(['deployment/correct', 'deployment/redirect'])('the deployment in %s', (name) => {
     it.each(['recommended', 'strict'] as const)('has nothing that the preset %s finds', (preset) => {
@@ -22,7 +20,7 @@ describe.each(['deployment/correct', 'deployment/redirect'])('the deployment in 
 });
 
 describe('a deployment with the address on loopback', () => {
-    it.each(FAULTS)('has one fault: %s', (_, changes, found) => {
+    it.each(LOOPBACK_FAULTS)('has one fault: %s', (_, changes, found) => {
         expect(findings(changed(correct, changes))).toEqual([found]);
     });
 
@@ -96,27 +94,20 @@ describe('a director that drops what its connection tracking calls invalid', () 
 });
 
 describe('a director with a service of UDP', () => {
-    const service = [
-        swap('lb1/etc/keepalived/keepalived.conf', 'protocol TCP', 'protocol UDP'),
-        swap('lb2/etc/keepalived/keepalived.conf', 'protocol TCP', 'protocol UDP'),
-    ];
-    const settings = 'etc/sysctl.d/90-lvs.conf';
     const stays = (changes: readonly Change[]): readonly string[] =>
-        findings(changed(correct, [...service, ...changes]), { preset: 'strict' }).filter((each) =>
+        findings(changed(correct, changes), { preset: 'strict' }).filter((each) =>
             each.endsWith('deployment/udp-keeps-dead-server'),
         );
 
-    // Packets of a connection whose server is gone are dropped for as long as they come.
-    it('keeps clients with a server that is out, unless the kernel is told', () => {
-        const off = ['lb1', 'lb2'].map((name) =>
-            add(`${name}/${settings}`, 'net.ipv4.vs.expire_nodest_conn = 0'),
+    it.each(STRICT_FAULTS)('has one on each director: %s', (_, changes, found) => {
+        expect(stays(changes)).toEqual([found, found.replace('lb1', 'lb2')]);
+    });
+
+    it('is left alone where the kernel is told', () => {
+        const service = ['lb1', 'lb2'].map((name) =>
+            swap(`${name}/etc/keepalived/keepalived.conf`, 'protocol TCP', 'protocol UDP'),
         );
-        const on = ['lb1', 'lb2'].map((name) =>
-            add(`${name}/${settings}`, 'net.ipv4.vs.expire_nodest_conn = 1'),
-        );
-        expect(stays(off)).toHaveLength(2);
-        expect(stays(off)[0]).toMatch(/^lb1\/etc\/sysctl\.d\/90-lvs\.conf:\d+ /);
-        expect(stays(on)).toEqual([]);
+        expect(stays(service)).toEqual([]);
     });
 });
 
@@ -181,9 +172,9 @@ describe(`the rules about hosts (seed ${String(seed)}, KALINT_SEED repeats it)`,
     });
 
     it('are each broken by one of these faults', () => {
-        const found = [...FAULTS, ...UNTOLD, ...REDIRECT_FAULTS].map(([, , where]) => where.split(' ')[1]);
-        // That of the preset strict has a test of its own.
-        const rules = DEPLOYMENT_RULES.filter(({ meta }) => meta.preset === 'recommended');
-        expect([...new Set(found)].sort()).toEqual(rules.map(({ meta }) => meta.id).sort());
+        const found = DEPLOYMENT_FAULTS.flatMap(([, faults]) =>
+            faults.map(([, , where]) => where.split(' ')[1]),
+        );
+        expect([...new Set(found)].sort()).toEqual(DEPLOYMENT_RULES.map(({ meta }) => meta.id).sort());
     });
 });

@@ -128,6 +128,18 @@ export const DIRECTOR_FAULTS: readonly Fault[] = [
     ],
 ];
 
+/** What only the strict preset finds: packets of a connection whose server is gone are dropped for as long as they come. */
+export const STRICT_FAULTS: readonly Fault[] = [
+    [
+        'a service of UDP whose clients stay with a dead server',
+        [
+            ...onBoth(CONF, 'protocol TCP', 'protocol UDP'),
+            ...onBoth(LVS, 'expire_nodest_conn = 1', 'expire_nodest_conn = 0'),
+        ],
+        `lb1${LVS}:2 deployment/udp-keeps-dead-server`,
+    ],
+];
+
 /** What the hosts do not tell. */
 export const UNTOLD: readonly Fault[] = [
     ['a real server', [drop('web2/')], `lb1${CONF}:36 deployment/host-not-told`],
