@@ -119,6 +119,7 @@ export default tseslint.config(
                 console: 'readonly',
                 URL: 'readonly',
                 __dirname: 'readonly',
+                module: 'writable',
                 require: 'readonly',
                 performance: 'readonly',
             },

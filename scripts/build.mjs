@@ -1,7 +1,7 @@
 /**
  * Builds a folder, `dist/` or the one that is named: a bundle of the commands, one of those that need
  * much more code than a check, the launcher that `bin` names, the launcher's code cache, with which a run skips most
- * of the compiling, the language server, the library as a module with its types, and the licences of the packages that went into the
+ * of the compiling, the language server, the thread of the pool, the library as a module with its types, and the licences of the packages that went into the
  * bundles.
  */
 import { spawnSync } from 'node:child_process';
@@ -29,8 +29,11 @@ const COMMON = {
     logLevel: 'warning',
 };
 
+/** Programs that packages do without where they are not installed. */
+const OPTIONAL = ['@napi-rs/nice'];
+
 /** What the bundles for Node have in common besides. */
-const NODE = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20' };
+const NODE = { ...COMMON, platform: 'node', format: 'cjs', target: 'node20', external: OPTIONAL };
 
 /** Leaves the commands that have a bundle of their own out of that of all the others. */
 const apart = {
@@ -66,6 +69,13 @@ const server = build({
     outfile: join(out, 'server.cjs'),
     define: { 'import.meta.url': '__filename', 'import.meta.dirname': '__dirname' },
 });
+const thread = build({
+    ...NODE,
+    entryPoints: ['node_modules/piscina/dist/worker.js'],
+    outfile: join(out, 'thread.cjs'),
+});
+// The pool looks for this file beside the bundle that it is in; it is read as a module, or not, as the folder says.
+writeFileSync(join(out, 'worker.js'), "import('./thread.cjs');\n");
 const library = build({
     ...COMMON,
     entryPoints: ['src/library/index.ts'],
@@ -76,8 +86,8 @@ const library = build({
     target: 'es2022',
 });
 writeFileSync(join(out, 'index.d.ts'), declarations());
-const inputs = (await Promise.all([program, commandsApart, server, library])).flatMap(({ metafile }) =>
-    Object.keys(metafile.inputs),
+const inputs = (await Promise.all([program, commandsApart, server, thread, library])).flatMap(
+    ({ metafile }) => Object.keys(metafile.inputs),
 );
 writeFileSync(join(out, 'THIRD-PARTY-LICENSES.txt'), licencesOf([...new Set(inputs)]));
 const launcher = join(out, 'kalint.cjs');

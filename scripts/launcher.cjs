@@ -19,5 +19,7 @@ try {
 const script = new Script(readFileSync(bundle, 'latin1'), { filename: bundle, cachedData });
 const module_ = { exports: {} };
 script.runInThisContext()(module_.exports, require, module_, bundle, __dirname);
+// A thread of the program asks for what it exports.
+module.exports = module_.exports;
 if (process.env.KALINT_WRITE_CACHE === '1')
     process.on('exit', () => writeFileSync(cache, script.createCachedData()));

@@ -30,5 +30,5 @@ export function licencesOf(files) {
     }
     const sections = [...packages].map(([notices, names]) => `${names.join('\n')}\n\n${notices}`);
     const rule = `\n\n${'-'.repeat(78)}\n\n`;
-    return `main.cjs, apart.cjs, server.cjs and index.js contain code of these packages.${rule}${sections.join(rule)}\n`;
+    return `main.cjs, apart.cjs, server.cjs, thread.cjs and index.js contain code of these packages.${rule}${sections.join(rule)}\n`;
 }

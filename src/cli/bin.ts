@@ -1,12 +1,14 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { Work } from './check/many/work.ts';
+import { isMainThread, workerData } from 'node:worker_threads';
+import type { Reply, Share, Work } from './check/many/work.ts';
 import { run } from './main.ts';
 
-if (isMainThread) {
+/** What a thread of the pool is asked for, which runs this program as well; see `check/many/workers.ts`. */
+export async function judgeShare(share: Share): Promise<readonly Reply[]> {
+    const { repliesTo } = await import('./check/many/worker.ts');
+    return repliesTo(share, workerData as Work);
+}
+
+if (isMainThread)
     void run(process.argv.slice(2)).then((status) => {
         process.exitCode = status;
     });
-} else if (parentPort !== null) {
-    const port = parentPort;
-    void import('./check/many/worker.ts').then(({ serve }) => serve(port, workerData as Work));
-}

@@ -96,7 +96,7 @@ describe('several threads', () => {
     });
 
     it.each([
-        ['that ends', 'process.exit(0)', 'a worker ended early'],
+        ['that ends', 'process.exit(0)', 'worker exited with code: 0'],
         ['that fails', 'throw new Error("no more")', 'no more'],
     ])('one %s before its work is done is a fault of kalint', (_, end, words) => {
         const folder = folderOf({

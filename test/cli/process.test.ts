@@ -40,6 +40,8 @@ describe('the bundle', () => {
             'main.cache',
             'main.cjs',
             'server.cjs',
+            'thread.cjs',
+            'worker.js',
         ]);
         const licences = readFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
         for (const name of ['chevrotain', 'commander', 'chalk', 'tinyglobby', 'picomatch'])

@@ -1,19 +1,15 @@
-/**
- * Shares work out to threads. A library for this (tinypool) starts its threads from a file of its own beside itself,
- * which a bundle does not have, and waits for ever for one that ends without an error; and since all the work is known
- * when it begins, there is little to do.
- */
+/** Shares work out to threads. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import type { SourceFile } from '../../../text/source-file.ts';
 import { type Judged, wholeReport } from './judged.ts';
 import type { Reply, Share, Work } from './work.ts';
 
-/** What a worker is started from: the program itself, which sees that it runs in a thread. */
+/** What a thread runs: the program itself, with its code cache. */
 const PROGRAM = join(import.meta.url, '../kalint.cjs');
 
-/** Whether workers can be started: this is the built program, not its sources. */
+/** Whether there can be threads: this is the built program, not its sources. */
 export function hasWorkers(): boolean {
     return existsSync(PROGRAM);
 }
@@ -64,39 +60,27 @@ export async function judgeByWorkers(
     const shares = sharesOf(numbers, work);
     const given = new Map(work.inputs.map(({ file }) => [file.uri, file]));
     const judged = new Map<number, Judged>();
-    const workers: Worker[] = [];
-    let next = 0;
-    const serveOne = (resolve: () => void, reject: (error: Error) => void): void => {
-        const worker = new Worker(PROGRAM, {
-            workerData: work,
-            resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
-        });
-        workers.push(worker);
-        let share: Share = [];
-        const give = (): void => {
-            const fresh = shares[next++];
-            if (fresh === undefined) resolve();
-            else worker.postMessage((share = fresh));
-        };
-        worker.on('message', (replies: readonly Reply[]) => {
-            for (const [at, index] of share.entries()) {
-                const reply = replies[at];
-                if (reply !== undefined) judged.set(index, judgedOf(reply, given));
-            }
-            done(share.length);
-            give();
-        });
-        worker.on('error', reject);
-        worker.on('exit', () => {
-            reject(new Error('a worker ended early'));
-        });
-        give();
+    const threads = Math.min(jobs, shares.length);
+    const pool = new Piscina<Share, readonly Reply[]>({
+        filename: PROGRAM,
+        name: 'judgeShare',
+        minThreads: threads,
+        maxThreads: threads,
+        workerData: work,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
+    const judgeShare = async (share: Share): Promise<void> => {
+        const replies = await pool.run(share);
+        for (const [at, index] of share.entries()) {
+            const reply = replies[at];
+            if (reply !== undefined) judged.set(index, judgedOf(reply, given));
+        }
+        done(share.length);
     };
     try {
-        const count = Math.min(jobs, shares.length);
-        await Promise.all(Array.from({ length: count }, () => new Promise<void>(serveOne)));
+        await Promise.all(shares.map(judgeShare));
     } finally {
-        await Promise.all(workers.map((worker) => worker.terminate()));
+        await pool.destroy();
     }
     return judged;
 }
