@@ -20,7 +20,12 @@ export default defineConfig({
                     name: 'oracle',
                     globalSetup: 'test/support/folder.ts',
                     include: ['test/oracle/**/*.test.ts'],
-                    exclude: ['test/oracle/editors/**', 'test/oracle/election/**', 'test/oracle/emit/**'],
+                    exclude: [
+                        'test/oracle/editors/**',
+                        'test/oracle/election/**',
+                        'test/oracle/emit/**',
+                        'test/oracle/recipes/**',
+                    ],
                     testTimeout: 1_200_000,
                     hookTimeout: 120_000,
                     fileParallelism: false,
@@ -51,6 +56,16 @@ export default defineConfig({
                     maxWorkers: '100%',
                     testTimeout: 600_000,
                     hookTimeout: 120_000,
+                },
+            },
+            {
+                test: {
+                    name: 'recipes',
+                    globalSetup: 'test/support/folder.ts',
+                    include: ['test/oracle/recipes/**/*.test.ts'],
+                    testTimeout: 1_200_000,
+                    hookTimeout: 120_000,
+                    fileParallelism: false,
                 },
             },
             {

@@ -12,11 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasProgram } from '../cli/programs.ts';
-import { kalint } from '../cli/run.ts';
-import { say } from './say.ts';
+import { hasProgram } from '../../cli/programs.ts';
+import { kalint } from '../../cli/run.ts';
+import { say } from '../say.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 const article = join(root, 'fixtures/seed/lb1.conf');
 const TAG = 'v0.0.0-test';
 const found = hasProgram('pre-commit') && hasProgram('git') && existsSync(join(root, '.git'));
