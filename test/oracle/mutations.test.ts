@@ -21,7 +21,7 @@ const TARGET = 'debian-12';
 const faultOnLine = ({ text, line }: Mutant): string | undefined => lineFault(text, line, TARGET);
 
 /** How many misspelt keywords are tried. */
-const ENOUGH_LETTERS = 1200;
+const ENOUGH_LETTERS = 900;
 
 /** Without indentation, and with a keyword that both blocks know after it, this may be either of two blocks. */
 const AMBIGUOUS = 'unindented.conf:34: } doubled on the next line in "}"';

@@ -11,7 +11,7 @@ import { SEED, sampleOf, sampleSize } from './sample.ts';
 import { say } from './say.ts';
 
 /** How many changed texts each program judges. */
-const ENOUGH = 1000;
+const ENOUGH = 750;
 
 const accepted = acceptedFiles().map((file) => ({ ...file, title: file.name }));
 
