@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Failure, errorCode, failureOf } from './failure.ts';
+import { hashOf } from './hash.ts';
 
 /** Bytes that one file of a store may have; what was used last stays. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -26,7 +27,7 @@ const NAME = /^[0-9a-f]{32}\.cache$/;
 
 /** The file in which the store of something, say of a working folder, stands. */
 export function storePath(folder: string, of: string): string {
-    return join(folder, `${createHash('sha256').update(of).digest('hex').slice(0, 32)}.cache`);
+    return join(folder, `${hashOf(of)}.cache`);
 }
 
 /** The first line: who wrote the file, and a digest of the lines that follow, by which a broken one is known. */

@@ -132,11 +132,11 @@ export function checkFile(file: SourceFile, settings: CheckSettings): FileReport
     return report ?? emptyReport(file);
 }
 
+/** A text with its meaning, for a target and an id. */
+export type Readings = (target: Target, view: View) => BoundConfig;
+
 /** Reads and binds a text once for each id and each kind of release that reads it in a way of its own. */
-function createReadings(
-    tree: SourceTree,
-    settings: CheckSettings,
-): (target: Target, view: View) => BoundConfig {
+export function createReadings(tree: SourceTree, settings: CheckSettings): Readings {
     const known = new Map<string, BoundConfig>();
     return ({ release }, view) => {
         const key = `${release} ${view ?? ''}`;

@@ -1,12 +1,10 @@
 /** The nodes that files are the configurations of. */
 import type { ClusterNode } from '../cluster/node.ts';
-import { readConfiguration } from '../expand/effective.ts';
-import { noIncludes } from '../expand/includes.ts';
-import { type BoundConfig, bind } from '../schema/bind.ts';
+import type { BoundConfig } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
 import { parseSource } from '../syntax/parse.ts';
-import type { SourceTree } from '../syntax/tree.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { type Readings, createReadings } from './check.ts';
 import type { CheckSettings, SettingsFor } from './settings.ts';
 import { type View, viewsOf } from './views.ts';
 
@@ -49,13 +47,13 @@ export type ReadNode = (
     configId: View,
 ) => BoundConfig;
 
-/** Reads configurations anew, but takes each file apart once. */
+/** Reads configurations anew, each once for what is asked of it. */
 export function readingAnew(): ReadNode {
-    const trees = new Map<SourceFile, SourceTree>();
-    return (file, { includes = noIncludes }, { release }, configId) => {
-        const tree = trees.get(file) ?? parseSource(file);
-        trees.set(file, tree);
-        return bind(readConfiguration(tree, { release, configId, includes }));
+    const readings = new Map<SourceFile, Readings>();
+    return (file, settings, target, configId) => {
+        let read = readings.get(file);
+        if (read === undefined) readings.set(file, (read = createReadings(parseSource(file), settings)));
+        return read(target, configId);
     };
 }
 

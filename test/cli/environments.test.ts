@@ -1,19 +1,14 @@
 /** Repositories with the nodes of several networks and environments. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { folderOf } from '../node/folder.ts';
-import { type Outcome, kalint } from './run.ts';
+import { type Outcome, kalintIn } from './run.ts';
 
 const home = process.cwd();
 afterEach(() => {
     process.chdir(home);
 });
 
-async function inFolder(
-    files: Readonly<Record<string, string>>,
-    ...argv: readonly string[]
-): Promise<Outcome> {
-    process.chdir(folderOf(files));
-    return kalint(argv);
+function inFolder(files: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Outcome> {
+    return kalintIn(files, argv);
 }
 
 function node(name: string, id: number, priority: number, address: string): string {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeText } from '../cluster/pair-texts.ts';
-import { folderOf } from '../node/folder.ts';
-import { type Outcome, kalint } from './run.ts';
+import { type Outcome, kalintIn } from './run.ts';
 
 const home = process.cwd();
 afterEach(() => {
@@ -15,12 +14,8 @@ const PAIR = {
     'lb2.conf': nodeText('lb2').replace('advert_int 1', 'advert_int 2').replace('k4l1nt01', 'k4l1nt02'),
 };
 
-async function inFolder(
-    files: Readonly<Record<string, string>>,
-    ...argv: readonly string[]
-): Promise<Outcome> {
-    process.chdir(folderOf(files));
-    return kalint(argv);
+function inFolder(files: Readonly<Record<string, string>>, ...argv: readonly string[]): Promise<Outcome> {
+    return kalintIn(files, argv);
 }
 
 /** The rules in an output with a line for each finding. */

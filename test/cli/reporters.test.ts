@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { folderOf } from '../node/folder.ts';
-import { type Outcome, type Surroundings, kalint, lastLine } from './run.ts';
+import { type Outcome, type Surroundings, kalint, lastLine, kalintIn } from './run.ts';
 import { BROKEN, CLEAN, OWN_WARNING } from './texts.ts';
 
 const home = process.cwd();
@@ -12,13 +11,12 @@ afterEach(() => {
 const FILES = { 'bad.conf': BROKEN, 'good.conf': CLEAN, 'warned.conf': OWN_WARNING };
 
 /** What kalint says in a new working folder with those files. */
-async function inFolder(
+function inFolder(
     argv: readonly string[],
     files: Readonly<Record<string, string>> = FILES,
     surroundings?: Surroundings,
 ): Promise<Outcome> {
-    process.chdir(folderOf(files));
-    return kalint(argv, surroundings);
+    return kalintIn(files, argv, surroundings);
 }
 
 const read = (name: string): string => readFileSync(name, 'utf8');

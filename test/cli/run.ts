@@ -1,3 +1,4 @@
+import { folderOf } from '../node/folder.ts';
 import { Buffer } from 'node:buffer';
 import type { Io, Screen, Stream } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/main.ts';
@@ -35,6 +36,16 @@ export async function kalint(
     };
     const status = await run(argv, io);
     return { status, out: Buffer.concat(out).toString('utf8'), err: err.join('') };
+}
+
+/** Runs kalint in a new working folder with those files; it stays the working folder. */
+export function kalintIn(
+    files: Readonly<Record<string, string>>,
+    argv: readonly string[],
+    surroundings?: Surroundings,
+): Promise<Outcome> {
+    process.chdir(folderOf(files));
+    return kalint(argv, surroundings);
 }
 
 /** The last line of an output. */
