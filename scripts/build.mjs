@@ -55,7 +55,7 @@ const program = build({
     footer: { js: '})' },
     charset: 'ascii',
     // What asks a module for its URL wants to load things from there, for which the path does as well.
-    define: { 'import.meta.url': '__filename' },
+    define: { 'import.meta.url': '__filename', 'import.meta.filename': '__filename' },
 });
 const commandsApart = build({
     ...NODE,

@@ -1,8 +1,10 @@
 /** Results of earlier runs, by what they were made of. */
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { readStore, storePath, writeStore } from '../../../node/cache.ts';
 import type { Failure } from '../../../node/failure.ts';
+import { hashOf } from '../../../node/hash.ts';
 import { quotesSecret, redactionOf } from '../../../report/secrets.ts';
 import type { FileReport } from '../../../service/report.ts';
 import type { CheckSettings } from '../../../service/settings.ts';
@@ -17,6 +19,12 @@ import {
     plainReport,
     wholeReport,
 } from './judged.ts';
+
+/**
+ * Who writes a cache. Two builds of one version, say of two commits, may differ in what they say: the bundle that this
+ * module is in is part of the name.
+ */
+export const WRITER = `${VERSION}-${hashOf(readFileSync(import.meta.filename, 'latin1'))}`;
 
 /** What an earlier run said of a configuration. */
 interface Entry {
@@ -59,7 +67,7 @@ function isSecret(reports: readonly FileReport[], text: string): boolean {
 /** Opens the cache of this working folder. */
 export function openCache(folder: string): Cache {
     const path = storePath(folder, resolve(''));
-    const before = readStore(path, VERSION);
+    const before = readStore(path, WRITER);
     const used = new Map<string, string>();
     let isNew = false;
 
@@ -92,7 +100,7 @@ export function openCache(folder: string): Cache {
             ? writeStore(
                   folder,
                   path,
-                  VERSION,
+                  WRITER,
                   new Map([...used, ...[...before].filter(([key]) => !used.has(key))]),
               )
             : undefined;
