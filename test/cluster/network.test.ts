@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { findTarget, newestTarget } from '../../src/schema/targets.ts';
 import { type NetworkRequest, checkTogether } from '../../src/service/cluster.ts';
 import { createSourceFile, positionAt } from '../../src/text/source-file.ts';
+import { expectedOf } from '../oracle/election/judge.ts';
+import { networks } from '../oracle/election/scenarios/networks.ts';
 
 interface Instance {
     readonly id?: number;
@@ -242,4 +244,21 @@ describe('a finding', () => {
             { numRuns: 25 },
         );
     });
+});
+
+// The scenarios are those that `test/oracle/election` plays with keepalived itself.
+describe.each(['2.2.7', '2.3.3'] as const)('what daemons of %s do', (release) => {
+    it.each(networks.map((scenario) => ({ title: scenario.title, scenario })))(
+        'is an error where an address is not on one node: $title',
+        ({ scenario: { nodes, steps } }) => {
+            const [one, other, ...more] = nodes.map(({ text }) => text);
+            const pairs = [[one ?? '', other ?? ''], more];
+            const isWrong = steps.some((step) =>
+                Object.values(expectedOf(step, release).holders).some(({ length }) => length !== 1),
+            );
+            expect(found(pairs, release).filter((line) => line.includes(' error '))).toHaveLength(
+                isWrong ? 1 : 0,
+            );
+        },
+    );
 });

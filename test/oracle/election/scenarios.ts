@@ -4,6 +4,7 @@ import { elections } from './scenarios/elections.ts';
 import { groups } from './scenarios/groups.ts';
 import { links } from './scenarios/links.ts';
 import { mismatches, unicast } from './scenarios/mismatches.ts';
+import { networks } from './scenarios/networks.ts';
 import { takeover } from './scenarios/takeover.ts';
 import { trackers } from './scenarios/trackers.ts';
 
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
     ...groups,
     ...unicast,
     ...mismatches,
+    ...networks,
 ];
