@@ -194,6 +194,38 @@ web1/etc/sysctl.conf
     });
 });
 
+describe('a folder whose configuration of kalint names deployments', () => {
+    /** The hosts in a folder, and a description of some of them, which have the file in common that has the fault. */
+    const files = {
+        ...Object.fromEntries(Object.entries(HOSTS).map(([path, text]) => [`hosts/${path}`, text])),
+        'other/deployment.yaml':
+            'hosts:\n  lb1: { root: ../hosts/lb1 }\n  web1: { root: ../hosts/web1 }\n  web2: { root: web2 }\n',
+        [`other/web2/${CONF}`]: 'global_def {\n}\n',
+    };
+
+    it('stands for these, and what they have in common is told once', async () => {
+        const config = { 'kalint.config.yaml': 'deployments: [hosts, other]\n' };
+        const { status, out, err } = await deployment({ ...files, ...config }, '--format', 'unix', '.');
+        expect({ status, err }).toEqual({ status: 1, err: '' });
+        expect(out.match(new RegExp(`^hosts/${ARP}$`, 'gm'))).toHaveLength(1);
+        expect(out).toMatch(new RegExp(`^other/web2/${CONF}:1:1: error: `, 'm'));
+        const only = await deployment({ ...files, ...config }, '--format', 'unix', 'hosts');
+        expect(only.out).toMatch(new RegExp(`^hosts/${ARP}$`, 'm'));
+        expect(only.out).not.toContain('other');
+    });
+
+    it.each([
+        ['one that is not there', 'deployments: [hosts, none]\n', 'none: no such file or folder'],
+        ['one without directors', 'deployments: [hosts/web1]\n', 'hosts/web1: nothing to check: no host has '],
+        ['a wrong configuration', 'deployments: hosts\n', 'kalint.config.yaml:1:14: deployments: '],
+    ])('is refused with %s', async (_, config, expected) => {
+        const { status, out, err } = await deployment({ ...files, 'kalint.config.yaml': config }, '.');
+        expect({ status, out }).toEqual({ status: 2, out: '' });
+        expect(err.startsWith(`kalint: ${expected}`)).toBe(true);
+        expect(err.trimEnd().split('\n')).toHaveLength(1);
+    });
+});
+
 describe('what is no deployment', () => {
     it.each<[string, Readonly<Record<string, string | Uint8Array>>, string[], string]>([
         ['nothing', {}, ['none'], 'none: no such file or folder'],

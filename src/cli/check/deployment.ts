@@ -1,11 +1,12 @@
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { checkSettingsOf } from '../../config/check-settings.ts';
 import { DEFAULTS, type Layer, type Settings, settingsOf, targetsOf } from '../../config/settings.ts';
-import { createConfigs, pathBelow } from '../../node/config.ts';
-import { readDeployment } from '../../node/deployment.ts';
+import { type Configs, createConfigs, pathBelow } from '../../node/config.ts';
+import { type DeploymentResult, readDeployment } from '../../node/deployment.ts';
 import { includesOnHosts } from '../../node/host-includes.ts';
 import { reportTarget } from '../../report/input.ts';
 import { KEEPALIVED_CONF, checkDeployment } from '../../service/deployment.ts';
+import { mergeFindings } from '../../service/merge.ts';
 import { type FileReport, emptyReport } from '../../service/report.ts';
 import { DEFAULT_SETTINGS, type SettingsFor } from '../../service/settings.ts';
 import type { SourceFile } from '../../text/source-file.ts';
@@ -32,17 +33,18 @@ export async function checkDeploymentAt(
         say(io, `--deployment is for one folder or description, not for ${operands.length}`);
         return EXIT.unusable;
     }
-    const deployment = readDeployment(operand);
-    if (!deployment.ok) {
-        tell(deployment.faults);
-        return EXIT.unusable;
-    }
-    const { hosts, failures } = deployment;
-    tell(failures.map(({ message }) => message));
-    if (!hosts.some(({ files }) => files.some(({ path }) => path === KEEPALIVED_CONF))) {
-        say(io, `${operand}: nothing to check: no host has a ${KEEPALIVED_CONF}`);
-        return EXIT.unusable;
-    }
+    const configs = createConfigs(options.config);
+    const areWrong = (): boolean => {
+        tell(configs.faults());
+        return configs.faults().length > 0;
+    };
+    const places = await placesAt(operand, configs);
+    if (areWrong()) return EXIT.unusable;
+    const results = places.map(readDirected);
+    tell(results.flatMap((each) => (each.ok ? each.failures.map(({ message }) => message) : each.faults)));
+    const deployments = results.filter((each) => each.ok);
+    if (deployments.length < results.length) return EXIT.unusable;
+    const hosts = deployments.flatMap((each) => each.hosts);
     const files = new Map(
         hosts.flatMap(({ files: own }) => own.map(({ file }) => [file.uri, file] as const)),
     );
@@ -50,24 +52,25 @@ export async function checkDeploymentAt(
         place === undefined ? [] : [[place.file.uri, place.file] as const],
     );
     const all = new Map([...files, ...described]);
-    const { settings, faults } = await settingsOfFiles([...all.keys()], options, layerOf(given));
-    tell(faults);
-    if (faults.length > 0) return EXIT.unusable;
-    const incomplete = failures.length > 0;
+    const settings = await settingsOfFiles([...all.keys()], configs, layerOf(given));
+    if (areWrong()) return EXIT.unusable;
+    const incomplete = deployments.some(({ failures }) => failures.length > 0);
     if (options.listFiles === true) {
         listNames([...files.keys()], io);
         return incomplete ? EXIT.unusable : EXIT.fine;
     }
     const byUri = new Map([...settings].map(([uri, own]) => [uri, checkSettingsOf(own)]));
-    const includesIn = includesOnHosts(hosts);
-    const checkFor: SettingsFor = (file) => ({
-        ...(byUri.get(file.uri) ?? DEFAULT_SETTINGS),
-        includes: includesIn(file),
-    });
-    const reports = withPointedAt(checkDeployment(hosts, checkFor), all);
+    const settingsFor: SettingsFor = ({ uri }) => byUri.get(uri) ?? DEFAULT_SETTINGS;
+    const reports = eachOnce(
+        deployments.flatMap(({ hosts: own }) => {
+            const includesIn = includesOnHosts(own);
+            const checkFor: SettingsFor = (file) => ({ ...settingsFor(file), includes: includesIn(file) });
+            return withPointedAt(checkDeployment(own, checkFor), all);
+        }),
+    );
     const examined = {
         reports,
-        targets: targetsIn(reports, checkFor, given),
+        targets: targetsIn(reports, settingsFor, given),
         failOn: ({ includedBy, file }: FileReport) =>
             settings.get(includedBy ?? file.uri)?.failOn.value ?? DEFAULTS.failOn,
         incomplete,
@@ -75,20 +78,50 @@ export async function checkDeploymentAt(
     return conclude(examined, options, io);
 }
 
-/** What holds for files, by their names, and what is wrong with the configurations of kalint that say so. */
+/** The deployments that an operand stands for: those that the configuration of kalint in that folder names, or itself. */
+async function placesAt(operand: string, configs: Configs): Promise<readonly string[]> {
+    const config = await configs.forFolder(operand);
+    if (config?.folder !== resolve(operand) || config.deployments.length === 0) return [operand];
+    return config.deployments.map((place) => (isAbsolute(place) ? place : join(operand, place)));
+}
+
+/** Reads a deployment, which is none where no host has a configuration of keepalived. */
+function readDirected(place: string): DeploymentResult {
+    const result = readDeployment(place);
+    if (!result.ok || result.hosts.some(({ files }) => files.some(({ path }) => path === KEEPALIVED_CONF)))
+        return result;
+    const unread = result.failures.map(({ message }) => message);
+    return {
+        ok: false,
+        faults: [...unread, `${place}: nothing to check: no host has a ${KEEPALIVED_CONF}`],
+    };
+}
+
+/** One report for each file: what deployments have in common is told once. */
+function eachOnce(reports: readonly FileReport[]): readonly FileReport[] {
+    const byUri = new Map<string, FileReport>();
+    for (const report of reports) {
+        const known = byUri.get(report.file.uri);
+        const runs = [known, report].map((each) => ({ view: undefined, found: each?.diagnostics ?? [] }));
+        const judged = known !== undefined && isJudged(known) ? known : report;
+        byUri.set(report.file.uri, { ...judged, diagnostics: mergeFindings(runs, [undefined]) });
+    }
+    return [...byUri.values()];
+}
+
+/** What holds for files, by their names. */
 async function settingsOfFiles(
     uris: readonly string[],
-    { config: choice }: CheckOptions,
+    configs: Configs,
     commandLine: Layer,
-): Promise<{ settings: ReadonlyMap<string, Settings>; faults: readonly string[] }> {
-    const configs = createConfigs(choice);
+): Promise<ReadonlyMap<string, Settings>> {
     const settings = new Map<string, Settings>();
     for (const uri of uris) {
         const config = await configs.forFolder(dirname(uri));
         const layers = config?.layersFor(pathBelow(config, uri)) ?? [];
         settings.set(uri, settingsOf([...layers, commandLine]));
     }
-    return { settings, faults: configs.faults() };
+    return settings;
 }
 
 /** Whether a file was judged as a configuration of keepalived, and is not another one of a host. */
