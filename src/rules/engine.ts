@@ -34,18 +34,24 @@ export function* ruleSteps(
     scope: RuleMeta['scope'],
     input: RunInput,
 ): Steps<Diagnostic[]> {
-    const { bound, target, memory } = input;
+    const { bound, target, suppressions, knownRules, ranRules, memory } = input;
     const { tree } = bound.config;
+    const { file } = tree;
     const diagnostics: Diagnostic[] = [];
     const report = createReport(diagnostics, input);
     let fresh: Made[] = [];
     const visitors = rules
         .filter((rule) => rule.meta.scope === scope)
         .map((rule) =>
+            // Each by its name: to spread them takes most of the time of a short text.
             rule.create({
-                ...input,
-                file: tree.file,
+                file,
                 tree,
+                bound,
+                target,
+                suppressions,
+                knownRules,
+                ranRules,
                 report: (finding) => {
                     report(rule, finding);
                     if (memory !== undefined) fresh.push({ rule, finding });
