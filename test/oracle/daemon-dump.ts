@@ -5,15 +5,18 @@ import { makeNamespace, setInterfaces, spawnIn } from './namespace.ts';
 
 /**
  * Runs the VRRP process over a text, with a `/tmp` of its own in which the program is too, and has it write
- * the file. The daemon needs a moment until it has left its first state.
+ * the file, whose last part is about sockets. The daemon needs a moment until it has left its first state, and on a
+ * busy machine some more until it runs, and until it has written.
  */
 const SCRIPT = `
 mount -t tmpfs none "$1/mnt" && cp "$1$3" "$1/mnt/keepalived" && mount --move "$1/mnt" "$1/tmp" || exit 1
 printf %s "$2" > "$1/tmp/k.conf"
 \${1:+chroot "$1"} /tmp/keepalived -P -n -l -f /tmp/k.conf -p /tmp/p -r /tmp/v > /dev/null 2>&1 &
+tries=50
+until [ -s "$1/tmp/v" ] || [ $((tries -= 1)) -eq 0 ]; do sleep 0.1; done
 sleep 2
 kill -USR1 "$(cat "$1/tmp/v")"
-sleep 1
+until grep -qs 'VRRP Sockpool' "$1"/tmp/keepalived*.data || [ $((tries -= 1)) -le -50 ]; do sleep 0.1; done
 cat "$1"/tmp/keepalived*.data
 kill "$(cat "$1/tmp/p")"
 wait
