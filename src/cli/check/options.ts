@@ -14,6 +14,8 @@ export interface CheckOptions extends ClusterChoice, ConfigChoice, FileChoice, N
     readonly configId: readonly string[];
     readonly root?: string;
     readonly preset?: Preset;
+    /** What becomes of rules, as `script/*=off`. */
+    readonly rule: readonly string[];
     /** As they were asked for; none means `pretty`. */
     readonly format: readonly FormatChoice[];
     readonly outputFile?: string;

@@ -1,4 +1,4 @@
-import { DEFAULTS, targetsOf } from '../../config/settings.ts';
+import { DEFAULTS, type Layer, targetsOf } from '../../config/settings.ts';
 import type { Failure } from '../../node/failure.ts';
 import { type ReportTarget, reportTarget } from '../../report/input.ts';
 import type { FileReport } from '../../service/report.ts';
@@ -49,12 +49,19 @@ async function showSettings(
     return EXIT.fine;
 }
 
+async function levelsOf(values: readonly string[], io: Io): Promise<Layer['rules'] | undefined> {
+    const { ruleLevels } = await import('./rule-levels.ts');
+    return ruleLevels(values, io);
+}
+
 /** Checks what the operands mean, prints what was found, and answers the exit status. */
 export async function check(operands: readonly string[], options: CheckOptions, io: Io): Promise<number> {
     const { target: targets, configId: configIds, preset, failOn, root } = options;
     const features = featuresIn(options.features);
     if (!(await areKnown(targets, features, io))) return EXIT.unusable;
-    const given = { targets, features, configIds, preset, failOn, root };
+    const rules = options.rule.length === 0 ? {} : await levelsOf(options.rule, io);
+    if (rules === undefined) return EXIT.unusable;
+    const given = { targets, features, configIds, preset, failOn, root, rules };
     if (options.deployment === true) {
         const { checkDeploymentAt } = await import('./deployment.ts');
         return checkDeploymentAt(operands, options, given, io);

@@ -10,7 +10,10 @@ import { hint, say } from '../say.ts';
 import type { Input } from './inputs.ts';
 
 /** What the command line says of how files are judged; what is undefined or an empty list is not said. */
-export type Given = { readonly [Name in keyof Plain]?: Plain[Name] | undefined };
+export type Given = { readonly [Name in keyof Plain]?: Plain[Name] | undefined } & {
+    /** What `--rule` says of rules and areas. */
+    readonly rules?: Layer['rules'];
+};
 
 /** The options that make settings. */
 const OPTIONS: Readonly<Record<keyof Plain, string>> = {
@@ -30,14 +33,14 @@ export function featuresIn(values: readonly string[]): readonly string[] {
 }
 
 /** The command line as a layer of settings. */
-export function layerOf(given: Given): Layer {
-    const said = Object.entries(given).filter(([, value]) =>
+export function layerOf({ rules = {}, ...plain }: Given): Layer {
+    const said = Object.entries(plain).filter(([, value]) =>
         Array.isArray(value) ? value.length > 0 : value !== undefined,
     );
     return {
         plain: Object.fromEntries(said),
-        rules: {},
-        from: (name) => (typeof name === 'string' ? OPTIONS[name] : 'command line'),
+        rules,
+        from: (name) => (typeof name === 'string' ? OPTIONS[name] : '--rule'),
     };
 }
 

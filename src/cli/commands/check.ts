@@ -19,6 +19,7 @@ Examples:
   kalint --format json lb1.conf lb2.conf   findings for another program
   kalint --format pretty --format sarif=kalint.sarif hosts/
                                            findings to read, and as a file for code scanning
+  kalint --rule 'script/*=off' lb1.conf    leave out what an area of rules finds
   kalint --baseline known.json hosts/      only what known.json does not record
   ssh lb1 cat /etc/keepalived/keepalived.conf | kalint --stdin-filename lb1 -
 
@@ -88,6 +89,14 @@ function addOptions(command: Command): void {
                 .default([], 'each that the file names'),
         )
         .addOption(option('--preset <name>', 'how much is said; default: recommended').choices(PRESETS))
+        .addOption(
+            option(
+                '--rule <rule=level>',
+                'off, info, warning, error or on for a rule or an area (script/*=off); may be given several times',
+            )
+                .argParser(collect)
+                .default([], 'as the configuration and the preset have it'),
+        )
         .optionsGroup('Mending:')
         .option('--fix', 'make the fixes that are safe')
         .option('--unsafe-fixes', 'make those too that decide something for you (implies --fix)')
