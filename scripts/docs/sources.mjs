@@ -24,6 +24,7 @@ export { changed, hostsOf } from './test/cluster/deployments.ts';
 export function loadSources(root) {
     return loadBundle(ENTRY, root, {
         'import.meta.url': '__filename',
+        'import.meta.filename': '__filename',
         'import.meta.dirname': JSON.stringify(join(root, 'test/cluster')),
     });
 }
