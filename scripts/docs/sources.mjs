@@ -9,6 +9,7 @@ export { definitions } from './src/cli/definitions.ts';
 export { VERSION } from './src/cli/version.ts';
 export { EVERY_RULE } from './src/cluster/catalogue.ts';
 export { sinceOf } from './src/rules/rule.ts';
+export { settlingOf } from './src/cluster/settle.ts';
 export { SYMPTOMS } from './src/rules/symptoms.ts';
 export { CONFIG_SCHEMA } from './src/config/schema.ts';
 export { DEPLOYMENT_SCHEMA } from './src/config/deployment-schema.ts';

@@ -3,10 +3,6 @@ import { code, page, plain, table } from './markdown.mjs';
 
 const SOURCE = 'src/rules/symptoms.ts and the symptoms of the rules';
 
-function rulesOf({ EVERY_RULE }, { id }) {
-    return EVERY_RULE.filter(({ meta }) => meta.symptoms?.includes(id));
-}
-
 function symptomPage(sources, symptom) {
     const rule = ({ meta }) => `- [${meta.id}](../rules/${meta.id}.md): ${plain(meta.title)}`;
     const look = ({ command, tells }) => `- ${code(command)}: ${plain(tells)}`;
@@ -14,8 +10,13 @@ function symptomPage(sources, symptom) {
         `# ${plain(symptom.title)}`,
         plain(symptom.happens),
         '## Rules that settle it',
-        'A file in which kalint finds one of these may be the cause:',
-        rulesOf(sources, symptom).map(rule).join('\n'),
+        'Where kalint finds one of these, that may be the cause.',
+        ...sources
+            .settlingOf(symptom.id)
+            .flatMap(({ where, command, rules }) => [
+                `${where}, ${code(command)}:`,
+                rules.map(rule).join('\n'),
+            ]),
         '## What to look at',
         'Addresses, interfaces and files are those of an example.',
         symptom.looks.map(look).join('\n'),
@@ -26,7 +27,7 @@ function indexPage(sources) {
     const row = (symptom) => [
         `[${plain(symptom.title)}](${symptom.id}.md)`,
         code(`kalint explain ${symptom.id}`),
-        String(rulesOf(sources, symptom).length),
+        String(sources.settlingOf(symptom.id).flatMap(({ rules }) => rules).length),
     ];
     return page(SOURCE, [
         '# Symptoms',

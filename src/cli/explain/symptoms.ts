@@ -1,4 +1,4 @@
-import { EVERY_RULE } from '../../cluster/catalogue.ts';
+import { settlingOf } from '../../cluster/settle.ts';
 import { SYMPTOMS, type SymptomId } from '../../rules/symptoms.ts';
 import { wrap } from '../../report/table.ts';
 
@@ -15,9 +15,10 @@ export function explainSymptom(id: SymptomId, width: number): string {
             ...wrap(happens, width, '    '),
             '',
             '    Rules that settle it:',
-            ...EVERY_RULE.filter(({ meta }) => meta.symptoms?.includes(id)).map(
-                ({ meta }) => `        ${meta.id}: ${meta.title}`,
-            ),
+            ...settlingOf(id).flatMap(({ where, command, rules }) => [
+                `        ${where}: ${command}`,
+                ...rules.map(({ meta }) => `            ${meta.id}: ${meta.title}`),
+            ]),
             '',
             '    What to look at:',
             ...looks.flatMap(({ command, tells }) => [
