@@ -1,6 +1,6 @@
 /** The package as npm installs it without network and scripts, and in the programs that judge packages. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -82,5 +82,26 @@ describe('the installed package', () => {
     it('has types that are found wherever modules are', () => {
         // The library is a module alone, so that `require` of it is no case: the profile leaves that out.
         expect(judged('attw', '--profile', 'esm-only', '--no-color', packed)).not.toContain('❌');
+    });
+});
+
+describe('the changelog', () => {
+    it('gets the text of a changeset with the next version', () => {
+        const copy = mkdtempSync(join(folder, 'changelog-'));
+        for (const name of ['package.json', 'CHANGELOG.md', '.changeset'])
+            cpSync(join(root, name), join(copy, name), { recursive: true });
+        writeFileSync(join(copy, '.changeset/a-rule.md'), '---\nkalint: minor\n---\n\nA rule about ARP.\n');
+        execFileSync('git', ['init', '--quiet', '--initial-branch', 'main'], { cwd: copy });
+        execFileSync(join(root, 'node_modules/.bin/changeset'), ['version'], { cwd: copy, stdio: 'pipe' });
+
+        const { version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as {
+            version: string;
+        };
+        const [major, minor] = manifest.version.split('.');
+        expect(version).toBe(`${major}.${Number(minor) + 1}.0`);
+        const old = readFileSync(join(root, 'CHANGELOG.md'), 'utf8').replace('# kalint\n', '');
+        const head = `# kalint\n\n## ${version}\n\n### Minor Changes\n\n- A rule about ARP.\n`;
+        expect(readFileSync(join(copy, 'CHANGELOG.md'), 'utf8')).toBe(`${head}${old}`);
+        expect(readdirSync(join(copy, '.changeset'))).not.toContain('a-rule.md');
     });
 });
