@@ -1,6 +1,6 @@
 import type { ForeignWord } from './types.ts';
 
-/** Words that no release of upstream keepalived had in any block, but that forks of it or much-copied texts use. */
+/** Words that no release of upstream keepalived had in any block, but that forks of it or much-copied texts use, or that one would expect. */
 export const FOREIGN_WORDS: readonly ForeignWord[] = [
     {
         name: 'dpdk_interface',
@@ -175,5 +175,89 @@ export const FOREIGN_WORDS: readonly ForeignWord[] = [
         name: 'vrrp_unicast_peer',
         from: 'copied texts',
         doc: 'Names one peer for unicast adverts in the same old patch; upstream has a `unicast_peer` block instead.',
+    },
+    {
+        name: 'HTTPS_GET',
+        from: 'a guess',
+        doc: 'Stands for a check that fetches pages by HTTPS.',
+        use: 'SSL_GET',
+    },
+    {
+        name: 'HTTPS_CHECK',
+        from: 'a guess',
+        doc: 'Stands for a check that fetches pages by HTTPS.',
+        use: 'SSL_GET',
+    },
+    {
+        name: 'HTTP_CHECK',
+        from: 'a guess',
+        doc: 'Stands for a check that fetches pages by HTTP.',
+        use: 'HTTP_GET',
+    },
+    {
+        name: 'ICMP_CHECK',
+        from: 'a guess',
+        doc: 'Stands for a check that sends ICMP echo requests.',
+        use: 'PING_CHECK',
+    },
+    {
+        name: 'bind_ip',
+        from: 'a guess',
+        doc: 'Stands for the address that a check connects from.',
+        use: 'bindto',
+    },
+    {
+        name: 'bind_address',
+        from: 'a guess',
+        doc: 'Stands for the address that a check connects from.',
+        use: 'bindto',
+    },
+    {
+        name: 'connect_host',
+        from: 'a guess',
+        doc: 'Stands for the address that a check connects to.',
+        use: 'connect_ip',
+    },
+    {
+        name: 'notify_all',
+        from: 'a guess',
+        doc: 'Stands for the script that is run at every change of state.',
+        use: 'notify',
+    },
+    {
+        name: 'vrid',
+        from: 'a guess',
+        doc: 'Stands for the number of the virtual router, as it is mostly called.',
+        use: 'virtual_router_id',
+    },
+    {
+        name: 'advert_interval',
+        from: 'a guess',
+        doc: 'Stands for the time between two adverts.',
+        use: 'advert_int',
+    },
+    {
+        name: 'advertisement_interval',
+        from: 'a guess',
+        doc: 'Stands for the time between two adverts.',
+        use: 'advert_int',
+    },
+    {
+        name: 'sync_group',
+        from: 'a guess',
+        doc: 'Stands for a group of instances that change state together.',
+        use: 'vrrp_sync_group',
+    },
+    {
+        name: 'globals',
+        from: 'a guess',
+        doc: 'Stands for the block of settings for the whole daemon.',
+        use: 'global_defs',
+    },
+    {
+        name: 'auth_password',
+        from: 'a guess',
+        doc: 'Stands for the password of VRRP.',
+        use: 'auth_pass',
     },
 ];

@@ -371,10 +371,10 @@ export interface KeywordSpec {
     readonly source: string;
 }
 
-/** A word that upstream keepalived never had, but a fork of it or a much-copied text uses. */
+/** A word that upstream keepalived never had, but a fork of it or a much-copied text uses, or people expect. */
 export interface ForeignWord {
     readonly name: string;
-    /** Whose word it is, as a person would say it: `DPVS`, `Alibaba LVS`, `copied texts`. */
+    /** Whose word it is, as a person would say it: `DPVS`, `Alibaba LVS`, `copied texts`, `a guess`. */
     readonly from: string;
     /** What it does there, in one plain sentence. */
     readonly doc: string;

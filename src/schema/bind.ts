@@ -11,6 +11,7 @@ import type { SourceTree, Word } from '../syntax/tree.ts';
 import { createField } from '../text/field.ts';
 import { type Span, join } from '../text/span.ts';
 import { type ForeignComment, commentAt, commentBefore, foreignComments } from './foreign-comments.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { type Slip, clean } from './slips.ts';
 import { type Candidate, candidatesFor } from './suggest.ts';
 
@@ -21,7 +22,12 @@ export type Binding =
     /** A keyword, but of other blocks. */
     | { readonly kind: 'misplaced'; readonly spelling: Spelling; readonly homes: readonly Place[] }
     /** A word of a fork, or of texts that many copy. */
-    | { readonly kind: 'foreign'; readonly word: ForeignWord }
+    | {
+          readonly kind: 'foreign';
+          readonly word: ForeignWord;
+          /** The keyword of this place that means the same. */
+          readonly spelling: Spelling | undefined;
+      }
     /** No keyword; `candidates` are the nearest keywords of this place. */
     | { readonly kind: 'unknown'; readonly candidates: readonly Candidate[] }
     /** A line of a block that holds values. */
@@ -72,13 +78,15 @@ function lookUp(word: string, place: Place): Binding {
     const there = homes[0]?.spellings.get(word);
     if (there !== undefined && !sure) return { kind: 'misplaced', spelling: there, homes };
     const alien = foreign.get(word);
-    if (alien !== undefined) return { kind: 'foreign', word: alien };
+    if (alien !== undefined)
+        return { kind: 'foreign', word: alien, spelling: place.spellings.get(alien.use ?? '') };
     return { kind: 'unknown', candidates };
 }
 
 /** The keyword that a binding counts as. */
 function specOf(binding: Binding): KeywordSpec | undefined {
     if (binding.kind === 'known' || binding.kind === 'misplaced') return binding.spelling.spec;
+    if (binding.kind === 'foreign') return binding.spelling?.spec;
     if (binding.kind === 'unknown' && binding.candidates.length === 1)
         return binding.candidates[0]?.spelling.spec;
     return undefined;
@@ -107,12 +115,26 @@ function insideOf(bound: Bound, text: string): Place | undefined {
     return placeIn(binding.kind === 'misplaced' ? (binding.homes[0] ?? place) : place, spec);
 }
 
+/** Whether what looks like the start of a comment is a bullet in front of a value. */
+function isBulleted(
+    { words: [first, second, third] }: EffectiveStatement,
+    place: Place | undefined,
+    comment: ForeignComment | undefined,
+): boolean {
+    if (comment?.sign !== '*' || place === undefined || place.content === 'keywords') return false;
+    if (first?.text !== '*' || comment.region.start !== first.span.start || second === undefined)
+        return false;
+    return third === undefined || /\d/.test(second.text);
+}
+
 function bindOne(
     statement: EffectiveStatement,
     place: Place | undefined,
     parent: Bound | undefined,
-    comment: ForeignComment | undefined,
+    foreign: ForeignComment | undefined,
+    tree: SourceTree,
 ): Bound {
+    const comment = isBulleted(statement, place, foreign) ? undefined : foreign;
     const children: Bound[] = [];
     const base = { statement, children, ...(parent === undefined ? {} : { parent }) };
     const { start } = statement.node.span;
@@ -131,7 +153,11 @@ function bindOne(
         return { ...base, words: [], slips: [slip], place, binding: { kind: 'empty' } };
     }
     const isKeyword = (word: string): boolean => place.spellings.has(word);
-    const { words, slips } = clean(statement.words, place.content === 'keywords' ? isKeyword : undefined);
+    const isNumbered = (offset: number): boolean => numberedLines(tree).has(offset);
+    const { words, slips } = clean(
+        statement.words,
+        place.content === 'keywords' ? { isKeyword, isNumbered } : { isNumbered },
+    );
     const keyword = words[0]?.text;
     const binding: Binding =
         keyword === undefined
@@ -167,7 +193,7 @@ function bindTop(
     const { text } = tree.file;
     const seen = { slips: false };
     const bindAt = (each: EffectiveStatement, place: Place | undefined, parent?: Bound): Bound => {
-        const bound = bindOne(each, place, parent, commentAt(comments, each.node.span.start));
+        const bound = bindOne(each, place, parent, commentAt(comments, each.node.span.start), tree);
         seen.slips ||= bound.slips.length > 0;
         return bound;
     };

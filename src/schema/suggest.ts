@@ -16,6 +16,30 @@ function tolerance(length: number): number {
     return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
 }
 
+/** As many edits as a part of a word between underscores may be away: of two letters none may be another one. */
+function partTolerance(one: string, other: string): number {
+    const shorter = Math.min(one.length, other.length);
+    if (shorter >= 4) return tolerance(shorter);
+    const isSwapped = one === `${other.slice(1)}${other.slice(0, 1)}`;
+    return shorter < 3 && one.length === other.length && !isSwapped ? 0 : 1;
+}
+
+/**
+ * Whether words of as many parts are near in each of them. What they have in common tells nothing: `connect_host` is as
+ * little meant for `connect_port` as `host` is for `port`.
+ */
+function areNearInParts(one: string, other: string): boolean {
+    const [parts, others] = [one.split('_'), other.split('_')];
+    return (
+        parts.length !== others.length ||
+        parts.every((part, at) => {
+            const against = others[at] ?? '';
+            if (part === against) return true;
+            return editsBetween(spelled(part), spelled(against), partTolerance(part, against)) < Infinity;
+        })
+    );
+}
+
 /** A word without what separates slips from intent: case, hyphens, a colon or semicolon at its end. */
 function fold(word: string): string {
     return word
@@ -74,7 +98,8 @@ export function candidatesFor(
         const target = folded.word;
         const distance = editsBetween(typed, folded, tolerance(Math.min(length, target.length)));
         const cut = word.length >= 5 && target.length - length <= 4 && target.endsWith(typed.word);
-        if (distance < Infinity) scored.push({ spelling, text: name, distance });
+        const isNear = distance < Infinity && areNearInParts(typed.word, target);
+        if (isNear) scored.push({ spelling, text: name, distance });
         else if (cut) scored.push({ spelling, text: name, distance: 3 });
     }
     const offered = open(scored);

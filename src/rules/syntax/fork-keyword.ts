@@ -2,19 +2,27 @@ import type { ForeignWord } from '../../../grammar/schema/types.ts';
 import { consequences, loss } from '../consequences.ts';
 import { deleteStatement } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
-import { quote } from '../words.ts';
+import { hasIt, quote } from '../words.ts';
 
 const messages = {
     foreign: ({ name, from }: ForeignWord, loss: string) =>
         `${quote(name)} is a word of ${from}, not of keepalived, which ${loss}`,
     copied: ({ name }: ForeignWord, loss: string) =>
         `${quote(name)} stands in many texts on the web, but keepalived never knew it, and ${loss}`,
+    guessed: ({ name }: ForeignWord, loss: string) =>
+        `${quote(name)} is a good guess, but no word of keepalived, which ${loss}`,
     use: (word: string) => `. keepalived calls it ${quote(word)}`,
     fix: (word: string) => `write ${quote(word)}`,
     remove: () => 'remove the line',
 };
 
-/** A word that a fork of keepalived knows, or that texts on the web copy from each other. */
+/** With which message a word is told. */
+function messageFor({ from }: ForeignWord): 'copied' | 'guessed' | 'foreign' {
+    if (from === 'copied texts') return 'copied';
+    return from === 'a guess' ? 'guessed' : 'foreign';
+}
+
+/** A word that a fork of keepalived knows, that texts on the web copy from each other, or that one would expect. */
 export const forkKeyword: Rule = {
     meta: {
         id: 'syntax/fork-keyword',
@@ -25,31 +33,34 @@ export const forkKeyword: Rule = {
         scope: 'configuration',
         speed: 'fast',
         fixable: 'safe',
-        title: 'word of a fork, not of keepalived',
-        why: 'Forks of keepalived (DPVS, the LVS of Alibaba) added keywords for kernels of their own. Upstream drops them like any unknown word, so a configuration written for a fork silently loses what made it work there.',
+        title: 'word of a fork or a guess, not of keepalived',
+        why: 'Forks of keepalived (DPVS, the LVS of Alibaba) added keywords for kernels of their own. Upstream drops them like any unknown word, so a configuration written for a fork silently loses what made it work there. So it does with words that one would expect, as `HTTPS_GET` beside `HTTP_GET`.',
         symptoms: ['ping-but-no-service', 'not-what-was-written', 'after-upgrade'],
         source: 'lib/parser.c:process_stream',
         says: ['Unknown keyword'],
     },
     messages,
-    create: ({ file, report }) => ({
+    create: ({ file, target, report }) => ({
         enter(bound) {
-            const { binding, words, place } = bound;
+            const { binding, words } = bound;
             const word = words[0];
             if (binding.kind !== 'foreign' || word === undefined) return;
-            const { use, from } = binding.word;
-            const message = from === 'copied texts' ? messages.copied : messages.foreign;
-            const spelling = use === undefined ? undefined : place.spellings.get(use);
+            const { from } = binding.word;
+            const { spec, alias } = binding.spelling ?? {};
+            const { since, until } = alias ?? spec ?? {};
+            const use = hasIt(target.release, since, until) ? binding.word.use : undefined;
             report({
-                message: message(binding.word, loss(bound)) + (use === undefined ? '' : messages.use(use)),
+                message:
+                    messages[messageFor(binding.word)](binding.word, loss(bound)) +
+                    (use === undefined ? '' : messages.use(use)),
                 span: word.span,
                 related: consequences(bound),
                 fixes:
-                    use === undefined || spelling === undefined
+                    use === undefined || spec === undefined
                         ? from === 'copied texts' && bound.statement.children === undefined
                             ? [deleteStatement(messages.remove(), false, file, bound.statement.node)]
                             : []
-                        : [fixOf(messages.fix(use), true, word.span, use, spelling.spec.since)],
+                        : [fixOf(messages.fix(use), true, word.span, use, since)],
             });
         },
     }),

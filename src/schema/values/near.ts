@@ -10,9 +10,9 @@ export function nearestOf(word: string, known: readonly string[]): string | unde
     const same = known.find((each) => each.toLowerCase() === lower);
     if (same !== undefined) return same;
     const typed = spelled(lower);
-    const tolerance = word.length < 4 ? 1 : 2;
-    const near = known.filter(
-        (each) => editsBetween(typed, spelled(each.toLowerCase()), tolerance) < Infinity,
-    );
+    const near = known.filter((each) => {
+        const most = Math.min(word.length, each.length) < 6 ? 1 : 2;
+        return editsBetween(typed, spelled(each.toLowerCase()), most) < Infinity;
+    });
     return near.length === 1 ? near[0] : undefined;
 }
