@@ -43,6 +43,8 @@ export function explain(words: readonly string[], width: number): string | Unexp
 /** Every name that can be explained. */
 export function explainable(): readonly string[] {
     const rules = EVERY_RULE.flatMap(({ meta }) => [meta.id, meta.id.slice(meta.id.indexOf('/') + 1)]);
-    const others = [...FOREIGN_WORDS.map((word) => word.name), ...SYMPTOMS.map(({ id }) => id)];
+    // What is only guessed is explained, but nothing to be led to.
+    const foreign = FOREIGN_WORDS.filter(({ from }) => from !== 'a guess').map(({ name }) => name);
+    const others = [...foreign, ...SYMPTOMS.map(({ id }) => id)];
     return [...keywordNames(), ...rules, ...others];
 }
