@@ -1,4 +1,3 @@
-import { isAbove } from '../../expand/gap.ts';
 import { nameUses } from '../../model/names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { moveUp } from '../move-up.ts';
@@ -40,10 +39,11 @@ export const nameDefinedLater: Rule = {
     messages,
     create: ({ file, bound, target, report }) => ({
         end() {
+            // What is missing may be defined in a file that could not be had.
+            if (bound.config.incomplete) return;
             for (const use of nameUses(bound, target)) {
                 const { kind, word, below } = use;
-                // It may be defined in a file that could not be had, too.
-                if (below === undefined || !isAbove(word, bound.config.gap)) continue;
+                if (below === undefined) continue;
                 const definition = below.block.statement.node;
                 const fix = moveUp(
                     messages.move(kind, word.text),
