@@ -216,7 +216,11 @@ describe('a folder whose configuration of kalint names deployments', () => {
 
     it.each([
         ['one that is not there', 'deployments: [hosts, none]\n', 'none: no such file or folder'],
-        ['one without directors', 'deployments: [hosts/web1]\n', 'hosts/web1: nothing to check: no host has '],
+        [
+            'one without directors',
+            'deployments: [hosts/web1]\n',
+            'hosts/web1: nothing to check: no host has ',
+        ],
         ['a wrong configuration', 'deployments: hosts\n', 'kalint.config.yaml:1:14: deployments: '],
     ])('is refused with %s', async (_, config, expected) => {
         const { status, out, err } = await deployment({ ...files, 'kalint.config.yaml': config }, '.');
