@@ -260,4 +260,10 @@ export const FOREIGN_WORDS: readonly ForeignWord[] = [
         doc: 'Stands for the password of VRRP.',
         use: 'auth_pass',
     },
+    {
+        name: 'status',
+        from: 'a guess',
+        doc: 'Stands for the status code that a reply is to have.',
+        use: 'status_code',
+    },
 ];

@@ -320,6 +320,8 @@ export interface Requirement {
     readonly otherwise: string;
     /** First release whose config test says so, with a line. */
     readonly since?: Release;
+    /** Last release in which the block keeps its name at first, so that another of that name is read past. */
+    readonly keepsName?: Release;
     /**
      * Up to `until` keepalived crashes after it has said so, unless the last block that stands inside
      * one like that around it is one of `unlessAfter`: it looks at the data of that one.

@@ -16,7 +16,7 @@ export const VRRP_SYNC_GROUP: readonly KeywordSpec[] = [
         sameName: 'skipped',
         block: {
             content: 'keywords',
-            requires: [{ keywords: ['group'], otherwise: 'removes the group' }],
+            requires: [{ keywords: ['group'], otherwise: 'removes the group', keepsName: '2.2.7' }],
             keywords: [
                 {
                     name: 'group',

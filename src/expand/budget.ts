@@ -5,8 +5,11 @@ import { type Rope, derivedAt } from './rope.ts';
 /** Lines that sequences and definitions may make in all. */
 const MAX_LINES = 20_000;
 
-/** Characters of these and of the lines of included files. */
+/** Characters of these, of the lines of included files, and of what definitions bring that others bring. */
 const MAX_CHARACTERS = 4_000_000;
+
+/** As many of them as a replacement is worth by itself, for it takes its time also where it brings none. */
+const REPLACEMENT_CHARACTERS = 16;
 
 /** As many of them as a line is worth by itself, for an empty one takes its time too. */
 const LINE_CHARACTERS = 16;
@@ -17,6 +20,8 @@ export class Budget {
     #lines = 0;
     #characters = 0;
     #spent = false;
+    /** Uses of definitions on the line of a file that is read, as far as they are not replaced yet. */
+    #uses = 0;
 
     constructor(report: (problem: ExpandProblem) => void) {
         this.#report = report;
@@ -32,6 +37,22 @@ export class Budget {
         this.#characters += rope.text.length + LINE_CHARACTERS;
         if (made) this.#lines++;
         if (this.#lines > MAX_LINES || this.#characters > MAX_CHARACTERS) this.#spend(derivedAt(rope, 0, 1));
+    }
+
+    /** Takes a line of a file as the one that is read. */
+    enter({ text }: Rope): void {
+        this.#uses = text.split('$').length - 1;
+    }
+
+    /**
+     * Takes a replacement into account, and answers whether it may be made. Those of the uses that stand on the line
+     * of a file are free; others came from replacements, each of which may bring several.
+     */
+    replaces(place: Derived, { text }: Rope): boolean {
+        if (this.#uses > 0) this.#uses--;
+        else this.#characters += text.length + REPLACEMENT_CHARACTERS;
+        if (this.#characters > MAX_CHARACTERS) this.#spend(place);
+        return !this.#spent;
     }
 
     /** Whether a text is small enough to be brought in at a place. */

@@ -2,6 +2,7 @@
 import { utf8Length } from '../text/words.ts';
 import { type Derived, type Via, viaFrom } from '../syntax/via.ts';
 import { type Surroundings, useBuiltIn } from './built-in.ts';
+import { Cycle } from './cycle.ts';
 import type { ExpandProblem } from './problem.ts';
 import { EMPTY, type Rope, carried, concat, derivedAt, ropeMade, slice, trim } from './rope.ts';
 
@@ -37,9 +38,6 @@ interface Value {
 /** The bytes of keepalived's line buffer (`lib/parser.h:MAXBUF`). */
 const MAX_LINE = 1024;
 
-/** After so many replacements on one line it is clear that they never end. */
-const MAX_REPLACEMENTS = 2048;
-
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
 const DEFINITION = /^\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*/;
 
@@ -67,10 +65,17 @@ export class Definitions {
     readonly #own = new Map<string, Definition>();
     readonly #surroundings: Surroundings;
     readonly #report: (problem: ExpandProblem) => void;
+    readonly #mayReplace: (place: Derived, text: Rope) => boolean;
 
-    constructor(surroundings: Surroundings, report: (problem: ExpandProblem) => void) {
+    /** `mayReplace` takes each replacement into account, and answers whether it may still be made. */
+    constructor(
+        surroundings: Surroundings,
+        report: (problem: ExpandProblem) => void,
+        mayReplace: (place: Derived, text: Rope) => boolean,
+    ) {
         this.#surroundings = surroundings;
         this.#report = report;
+        this.#mayReplace = mayReplace;
     }
 
     /** Gives a name a text of one line. */
@@ -89,45 +94,59 @@ export class Definitions {
         return definition;
     }
 
-    /** Replaces every use of a definition in a line, also those that a replacement brings. One without end is taken out. */
+    /**
+     * Replaces every use of a definition in a line, also those that a replacement brings. One without end is taken
+     * out; where there is no room or no more text may be made, the rest stays as it is.
+     */
     replace(line: Rope): Replaced {
-        let rope = line;
+        // What stands before a replacement is not looked at again.
+        const done: Rope[] = [];
+        let doneBytes = 0;
+        let rest = line;
         let changed = false;
         let following: readonly Rope[] | undefined;
-        let count = 0;
-        for (let at = rope.text.indexOf('$'); at >= 0; at = rope.text.indexOf('$', at)) {
-            const use = useAt(rope, at);
-            const value = use && this.#valueOf(use, use.end === rope.text.length);
+        const cycle = new Cycle();
+        for (let at = rest.text.indexOf('$'); at >= 0; at = rest.text.indexOf('$', at)) {
+            const use = useAt(rest, at);
+            const value = use && this.#valueOf(use, use.end === rest.text.length);
             if (use === undefined || value === undefined) {
                 at++;
                 continue;
             }
-            const [first = EMPTY, ...rest] = value.lines;
-            const next = concat(slice(rope, 0, at), first, slice(rope, use.end));
-            if (++count > MAX_REPLACEMENTS) {
+            const [first = EMPTY, ...lines] = value.lines;
+            const before = slice(rest, 0, at);
+            const behind = slice(rest, use.end);
+            const { span, via } = use;
+            if (cycle.closes(`${doneBytes} ${rest.text}`)) {
                 this.#report({
                     kind: 'endless-definition',
                     problem: 'this definition is replaced by itself again and again; keepalived hangs here',
-                    span: use.span,
-                    via: use.via,
+                    span,
+                    via,
                 });
-                return { rope: concat(slice(rope, 0, at), slice(rope, use.end)), changed: false };
+                return { rope: concat(...done, before, behind), changed: false };
             }
-            const bytes = utf8Length(next.text);
+            const next = concat(first, behind);
+            const bytes = doneBytes + utf8Length(before.text) + utf8Length(next.text);
             if (bytes >= MAX_LINE) {
                 this.#report({
                     kind: 'definition-overflow',
                     problem: `with this definition the line has ${bytes} bytes, and there is room for ${MAX_LINE - 1}; keepalived leaves the name as it is written`,
-                    span: use.span,
-                    via: use.via,
+                    span,
+                    via,
                 });
-                return { rope, changed: false };
+                return { rope: concat(...done, rest), changed: false };
             }
-            rope = next;
+            if (!this.#mayReplace(use, first)) return { rope: concat(...done, rest), changed: false };
+            if (at > 0) done.push(before);
+            doneBytes += utf8Length(before.text);
+            rest = next;
+            at = 0;
             changed = true;
-            if (value.multiline) following = [...rest, ...(following ?? [])];
+            if (value.multiline) following = [...lines, ...(following ?? [])];
             if (/^[ \t]*~/.test(first.text)) break;
         }
+        const rope = concat(...done, rest);
         return { rope, changed, ...(following === undefined ? {} : { following }) };
     }
 

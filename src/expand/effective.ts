@@ -22,7 +22,9 @@ import { SourceSet } from '../text/source-set.ts';
 import { oncePer } from '../text/once.ts';
 import { UNKNOWN } from './built-in.ts';
 import { type Chains, chainsOf } from './chains.ts';
+import { type Gap, firstGap, isAbove } from './gap.ts';
 import { habitsOf } from './habits.ts';
+import { joinKeptUses } from './kept-uses.ts';
 import type { ExpandProblem } from './problem.ts';
 import { type ReadOptions, read } from './reader.ts';
 
@@ -50,6 +52,8 @@ export interface EffectiveConfig {
     readonly expandProblems: readonly ExpandProblem[];
     /** Whether part of the text could not be had, so that what is missing may be in it. */
     readonly incomplete: boolean;
+    /** Where the first such part is missing; what keepalived looks up while it reads is known above it. */
+    readonly gap?: Gap;
     /** The configuration ids that `@id` names; those in what another id reads may not be among them. */
     readonly configIds: ReadonlySet<string>;
     /** How what does not simply stand in the main file came about. */
@@ -95,20 +99,21 @@ export const openQuotes = oncePer(
 
 /**
  * Whether a word is not known, for part of it comes from the host, or is used and may be defined in
- * text that could not be had.
+ * text that could not be had above it.
  */
-export function isUnknown({ text }: Word, incomplete: boolean): boolean {
-    return text.includes(UNKNOWN) || (incomplete && text.includes('$'));
+export function isUnknown(word: Word, gap: Gap | undefined): boolean {
+    const { text } = word;
+    return text.includes(UNKNOWN) || (gap !== undefined && text.includes('$') && !isAbove(word, gap));
 }
 
-function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveStatement[] {
+function statementsOf(items: readonly Item[], gap: Gap | undefined): EffectiveStatement[] {
     const result: EffectiveStatement[] = [];
     const pending: { items: readonly Item[]; into: EffectiveStatement[] }[] = [{ items, into: result }];
     for (let task = pending.pop(); task !== undefined; task = pending.pop()) {
         for (const item of task.items) {
             if (item.kind !== 'statement') continue;
             const { words, block } = item;
-            const opaque = words.slice(0, 1).some((word) => isUnknown(word, incomplete));
+            const opaque = words.slice(0, 1).some((word) => isUnknown(word, gap));
             if (block === undefined) {
                 task.into.push({ words, node: item, opaque });
             } else {
@@ -122,7 +127,7 @@ function statementsOf(items: readonly Item[], incomplete: boolean): EffectiveSta
 }
 
 /** The statements of a piece of text in which nothing is made. */
-const plainStatements = oncePer(({ items }: Piece) => statementsOf(items, false));
+const plainStatements = oncePer(({ items }: Piece) => statementsOf(items, undefined));
 
 /** The effective configuration of a file, read for one release and configuration id. */
 export function readConfiguration(main: SourceTree, options: ReadOptions): EffectiveConfig {
@@ -139,20 +144,23 @@ export function readConfiguration(main: SourceTree, options: ReadOptions): Effec
             chains: chainsOf([], []),
         };
     }
-    const { lines, openQuotes, isCut, ...reading } = read(sources, options);
+    const { lines: single, openQuotes, isCut, ...reading } = read(sources, options);
     const tree = joinTrees(main, sources);
+    const lines = joinKeptUses(single, tree.file.text);
     const { items, problems: found } = build(lines, tree.file.text);
     // What is left of a text that was cut off does not balance.
     const problems = isCut ? [] : found;
+    const gap = firstGap(reading.problems);
     return {
         sources,
         tree,
-        statements: statementsOf(items, reading.incomplete),
+        statements: statementsOf(items, gap),
         problems: [...problems, ...openQuotes.map((span) => ({ kind: 'open-quote' as const, span }))].sort(
             (a, b) => a.span.start - b.span.start,
         ),
         expandProblems: reading.problems,
-        incomplete: reading.incomplete,
+        incomplete: gap !== undefined,
+        ...(gap === undefined ? {} : { gap }),
         configIds: reading.configIds,
         chains: chainsOf(lines, reading.problems),
     };

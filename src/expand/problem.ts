@@ -29,6 +29,10 @@ export interface ExpandProblem extends Derived {
     readonly problem: string;
     /** What must hold of the host for the config test to pass all the same: `"a.conf" exists`. */
     readonly need?: string;
+    /** Whether keepalived complains of it, whatever stands around. */
+    readonly refused?: true;
+    /** What an include line names that leads nowhere. */
+    readonly pattern?: string;
     /** The included files that it is about, the whole of each. */
     readonly files?: readonly Span[];
 }

@@ -13,12 +13,12 @@ import { readCondition } from './condition.ts';
 import { decomment } from './decomment.ts';
 import { type Definition, Definitions, extend, finish } from './definitions.ts';
 import { type Habits, habitsOf } from './habits.ts';
-import { type Includes, failureOf, includeLine, needOf } from './includes.ts';
+import { type Includes, includeLine, missingProblem, takesAllOrNone } from './includes.ts';
 import { LineSource } from './lines.ts';
 import type { ExpandProblem } from './problem.ts';
 import { type Rope, derivedAt } from './rope.ts';
 import { readSequence } from './sequence.ts';
-import { cutAtBrace, lineOf } from './words.ts';
+import { cutAtBrace, hiddenQuote, lineOf } from './words.ts';
 
 /** What a text is read for. */
 export interface ReadOptions {
@@ -36,8 +36,6 @@ export interface Reading {
     readonly openQuotes: readonly Span[];
     /** Whether reading ended before the text did. */
     readonly isCut: boolean;
-    /** Whether part of the text could not be had, so that what is missing may be defined there. */
-    readonly incomplete: boolean;
     /** The ids that `@id` names in what was read. */
     readonly configIds: ReadonlySet<string>;
 }
@@ -67,7 +65,6 @@ class Reader {
     #depth = 0;
     /** The name of the block at the top of the file in which reading is. */
     #section = '';
-    #incomplete = false;
     /** How many lines there were when the line of the main file was fetched that is being read. */
     #settled = 0;
 
@@ -78,8 +75,11 @@ class Reader {
         this.#sources = sources;
         this.#options = options;
         this.#habits = habitsOf(options.release);
-        this.#definitions = new Definitions({ ...options, folder: () => this.#source.folder }, report);
         this.#budget = new Budget(report);
+        const surroundings = { ...options, folder: () => this.#source.folder };
+        this.#definitions = new Definitions(surroundings, report, (place, text) =>
+            this.#budget.replaces(place, text),
+        );
         this.#source = new LineSource(sources, (name, value) => {
             this.#definitions.set(name, value);
         });
@@ -88,6 +88,7 @@ class Reader {
     run(): Reading {
         for (let line = this.#source.next(); line !== undefined; line = this.#source.next()) {
             const { rope, physical, made } = line;
+            if (physical) this.#budget.enter(rope);
             if (physical && !this.#source.isIncluded) this.#settled = this.#lines.length;
             else if (physical || made) this.#budget.take(rope, made);
             if (this.#budget.isSpent) break;
@@ -102,7 +103,6 @@ class Reader {
             problems: this.#problems,
             openQuotes: this.#openQuotes,
             isCut: this.#budget.isSpent,
-            incomplete: this.#incomplete || this.#budget.isSpent,
             configIds: this.#configIds,
         };
     }
@@ -214,17 +214,10 @@ class Reader {
         const { pattern } = line;
         const place = derivedAt(rope, 0, rope.text.length);
         const found = this.#options.includes(pattern, this.#source.uri);
-        if (found.kind !== 'files') {
-            this.#incomplete = true;
-            const need = needOf(line, found);
-            this.#problems.push({
-                kind: 'missing-include',
-                problem: `nothing is included: ${quote(pattern)}: ${failureOf(pattern, found)}`,
-                ...place,
-                ...(need === undefined ? {} : { need }),
-            });
-            return true;
-        }
+        const lacking = found.kind === 'files' ? found.lacking : { name: pattern, why: found };
+        const isAll = found.kind !== 'files' || (lacking !== undefined && takesAllOrNone(line, lacking));
+        if (lacking !== undefined) this.#problems.push({ ...place, ...missingProblem(line, lacking, isAll) });
+        if (found.kind !== 'files' || isAll) return true;
         if (!found.files.every(({ text }) => this.#budget.allows(text, place))) return true;
         if (!this.#source.open(found.files, place))
             this.#report(
@@ -250,6 +243,9 @@ class Reader {
         else if (own.text === '}') this.#depth = Math.max(0, this.#depth - 1);
         else if (this.#depth === 0) this.#section = /^[^ \t]*/.exec(own.text)?.[0] ?? '';
         const line = lineOf(own);
-        if (line !== undefined) this.#lines.push(line);
+        if (line === undefined) return;
+        this.#lines.push(line);
+        const quote = hiddenQuote(line, this.#openQuotes.at(-1));
+        if (quote !== undefined) this.#openQuotes.push(quote);
     }
 }

@@ -2,7 +2,9 @@
 import type { IToken, TokenType } from 'chevrotain';
 import type { Line } from '../../grammar/parser.ts';
 import { LBrace, OpenQuote, QuotedWord, RBrace, Word } from '../../grammar/tokens.ts';
+import { tokenSpan } from '../syntax/tree.ts';
 import type { Provenance } from '../syntax/via.ts';
+import type { Span } from '../text/span.ts';
 import { type Rope, derivedAt, partsAt, slice, trim } from './rope.ts';
 
 const BLANKS = /[ \t\r\f\v\n]/;
@@ -70,4 +72,16 @@ export function lineOf(rope: Rope): Line | undefined {
     if (rope.text === '}') return { kind: 'close', brace: tokenFor(rope, 0, 1, RBrace) };
     const words = wordTokens(rope);
     return words.length === 0 ? undefined : { kind: 'words', prefixes: [], words };
+}
+
+/**
+ * A quote that has no partner only because `\"` counts as one where words are cut, and not where comments are
+ * taken off; `last` is the last that was seen there. What comes from a definition may have been seen in it.
+ */
+export function hiddenQuote(line: Line, last: Span | undefined): Span | undefined {
+    const token = line.kind === 'words' ? line.words.at(-1) : undefined;
+    if (token?.tokenType !== OpenQuote) return undefined;
+    const span = tokenSpan(token);
+    const isSeen = last !== undefined && last.start <= span.start && span.start < last.end;
+    return isSeen || (token.payload !== undefined && last !== undefined) ? undefined : span;
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
-import type { IncludeResult, Includes } from '../expand/includes.ts';
+import type { IncludeResult, Includes, Lacking, LeadsNowhere } from '../expand/includes.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import { errorCode } from './failure.ts';
 import { readSource } from './read.ts';
@@ -15,6 +15,8 @@ export interface IncludeOptions {
     /** The name that stands for a place on another host rather than for a file here. */
     readonly as?: string;
 }
+
+type Unusable = Extract<LeadsNowhere, { readonly kind: 'unusable' }>;
 
 const WILDCARD = /[*?[\]]/;
 
@@ -37,12 +39,15 @@ export function includesOnDisk(options: IncludeOptions): Includes {
         return root !== undefined && from === as && isAbsolute(place) ? join(root, place) : place;
     };
 
-    const readOne = (path: string): SourceFile | string => {
+    const readOne = (path: string): SourceFile | Unusable => {
         const same = byPath.get(resolve(path));
         if (same !== undefined) return same;
-        if (isExecutable(path)) return 'the file is executable, and keepalived reads no such file';
+        if (isExecutable(path))
+            return { kind: 'unusable', reason: 'the file is executable, and keepalived reads no such file' };
         const result = readSource(path, path);
-        return result.ok ? result.value.file : result.failure.reason;
+        if (result.ok) return result.value.file;
+        const { kind, reason } = result.failure;
+        return { kind: 'unusable', reason, ...(kind === 'binary' ? { garbled: true } : {}) };
     };
 
     const find = (pattern: string, from: string): IncludeResult => {
@@ -50,18 +55,30 @@ export function includesOnDisk(options: IncludeOptions): Includes {
         const same = byPath.get(resolve(place));
         if (same !== undefined) return { kind: 'files', files: [same] };
         const names: string[] = [];
-        for (const name of alternatives(place)) {
+        for (const name of alternatives(pattern)) {
             if (names.push(name) > MOST_NAMES)
                 return { kind: 'unusable', reason: `it stands for more than ${MOST_NAMES} names` };
         }
-        const paths = names.flatMap(matches);
-        if (paths.length === 0) return { kind: 'missing', pattern: WILDCARD.test(pattern) };
-        const results = paths.map(readOne);
-        const files = results.filter((each) => typeof each !== 'string');
-        const reason = results.find((each) => typeof each === 'string');
-        return reason !== undefined && files.length === 0
-            ? { kind: 'unusable', reason }
-            : { kind: 'files', files };
+        const files: SourceFile[] = [];
+        const lacking: Lacking[] = [];
+        for (const name of names) {
+            const path = placeOf(name, from);
+            const paths = matches(path);
+            if (paths.length === 0 && (!WILDCARD.test(name) || !exists(folderOf(path))))
+                lacking.push({ name, why: { kind: 'missing', pattern: WILDCARD.test(name) } });
+            for (const read of paths.map(readOne)) {
+                if ('kind' in read) lacking.push({ name, why: read });
+                else files.push(read);
+            }
+        }
+        if (files.length > 0) {
+            const [worst] = [...lacking.filter(isGarbled), ...lacking.filter(isMissing)];
+            return { kind: 'files', files, ...(worst && { lacking: worst }) };
+        }
+        const worst = lacking.find(isGarbled) ?? lacking.find((each) => !isMissing(each));
+        return worst?.why.kind === 'unusable'
+            ? worst.why
+            : { kind: 'missing', pattern: WILDCARD.test(pattern) };
     };
 
     return (pattern, from) => {
@@ -90,6 +107,21 @@ function* alternatives(place: string): Generator<string> {
         return;
     }
     yield place;
+}
+
+/** Whether keepalived complains of what it finds. */
+function isGarbled({ why }: Lacking): boolean {
+    return why.kind === 'unusable' && why.garbled === true;
+}
+
+/** Whether nothing is there. */
+function isMissing({ why }: Lacking): boolean {
+    return why.kind === 'missing';
+}
+
+/** The folder in which names with wildcards are looked for. */
+function folderOf(place: string): string {
+    return dirname(`${place.slice(0, place.search(WILDCARD))}x`);
 }
 
 /** Whether something lies at `path`, be it of no use: only a name that leads to nothing is a missing one. */

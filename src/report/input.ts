@@ -30,6 +30,8 @@ export interface ReportInput {
     readonly errorsOnly?: boolean;
     /** How many findings were mended before these were left; absent when none were to be. */
     readonly fixed?: number;
+    /** The files that fixes are written to; absent where that is all. What is only included stays as it is. */
+    readonly written?: ReadonlySet<string>;
     /** How many findings are left out since a baseline records them; absent where there is none. */
     readonly heldBack?: number;
     /** Whether the findings are to be counted by their rules, too. */

@@ -1,6 +1,7 @@
 import type { ConfigTest, FileReport } from '../service/report.ts';
 import { conditionWords, passesWhere } from './conditions.ts';
 import { type Counts, type ReportInput, type ReportTarget, countFindings } from './input.ts';
+import { mending } from './mending.ts';
 import { visible } from './visible.ts';
 import { count, list } from './words.ts';
 
@@ -19,19 +20,11 @@ function found(counts: Counts, input: ReportInput): string {
     return input.errorsOnly === true ? 'no errors' : 'nothing to report';
 }
 
-/** What `fixable` and `fixed` add to the sentence; empty when there is nothing to add. */
-function mending(counts: Counts, fixed: number | undefined): string {
-    const done = fixed === undefined || fixed === 0 ? '' : `; ${String(fixed)} fixed`;
-    if (counts.fixable === 0 || fixed !== undefined) return done;
-    const all = counts.errors + counts.warnings + counts.infos;
-    if (counts.fixable < all) return `${done}; --fix mends ${String(counts.fixable)} of them`;
-    return `${done}; --fix mends ${all === 1 ? 'it' : all === 2 ? 'both' : `all ${String(all)}`}`;
-}
-
-/** The same, and what a baseline holds back. */
-function beside(counts: Counts, { fixed, heldBack = 0 }: ReportInput): string {
+/** What fixes mend of some files, and what a baseline holds back. */
+function beside(reports: readonly FileReport[], input: ReportInput): string {
+    const { heldBack = 0 } = input;
     const held = heldBack === 0 ? '' : `; the baseline holds back ${count(heldBack, 'finding')}`;
-    return mending(counts, fixed) + held;
+    return mending(reports, input) + held;
 }
 
 /** What the outcome of one file for one target is, for a subject "keepalived -t of 2.4.3". */
@@ -100,7 +93,7 @@ function summaryOfOne(report: FileReport, input: ReportInput): string {
     const told = report.conditions.length === 0 || passesWhere(report.conditions) !== undefined;
     const conditions = told ? '' : `: ${conditionWords(report.conditions)}`;
     const subject = `${visible(report.file.uri)}: ${found(counts, input)}`;
-    const more = beside(counts, input);
+    const more = beside([report], input);
     if (!isJudged(report)) return `${subject}${more}.`;
     return `${subject}${more}; ${runs}${conditions}.`;
 }
@@ -141,7 +134,7 @@ function summaryOfMany(input: ReportInput): string {
         clean === reports.length || clean === 0 ? '' : ` in ${count(reports.length - clean, 'file')}`;
     const judged = reports.filter(isJudged);
     const tallies = judged.length === 0 ? [] : targets.map((target) => tally(judged, target));
-    const told = `${found(counts, input)}${where}${beside(counts, input)}`;
+    const told = `${found(counts, input)}${where}${beside(reports, input)}`;
     return `${filesOf(reports.length, judged.length)}: ${[told, ...(tallies.length > 0 ? [list(tallies)] : [])].join('; ')}.`;
 }
 

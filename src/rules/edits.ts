@@ -1,3 +1,4 @@
+import type { Bound } from '../schema/bind.ts';
 import type { Item, Statement } from '../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../text/source-file.ts';
 import { oncePer } from '../text/once.ts';
@@ -17,6 +18,26 @@ export function wholeLine(file: SourceFile, offset: number): Span {
 export const lineEndOf = oncePer(({ text }: SourceFile): '\n' | '\r\n' =>
     text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n',
 );
+
+/** The widest margin that is looked at. */
+const WIDEST = 200;
+
+/** The blanks at the start of a line. */
+export function indentOf(file: SourceFile, line: number): string {
+    const { start, end } = lineSpan(file, line);
+    return /^[ \t]*/.exec(file.text.slice(start, Math.min(end, start + WIDEST)))?.[0] ?? '';
+}
+
+/** The blanks by which the lines in a block are to be further in than its head, as those of the block around it are. */
+export function stepBelow({ statement, parent, children }: Bound, file: SourceFile): string {
+    const marginOf = (at: number): string => indentOf(file, lineAt(file, at));
+    const own = marginOf(statement.node.span.start);
+    const outer = parent === undefined ? undefined : marginOf(parent.statement.node.span.start);
+    const inner = children[0] === undefined ? undefined : marginOf(children[0].statement.node.span.start);
+    if (inner !== undefined && inner !== own && inner.startsWith(own)) return inner.slice(own.length);
+    if (outer !== undefined && outer !== own && own.startsWith(outer)) return own.slice(outer.length);
+    return own.startsWith('\t') ? '\t' : '    ';
+}
 
 /** Whether nothing but blanks stands beside `span` on its first and its last line. */
 export function isAlone(file: SourceFile, span: Span): boolean {

@@ -6,6 +6,7 @@ import { pathWithoutSlash } from './check/path-without-slash.ts';
 import { protocolMismatch } from './check/protocol-mismatch.ts';
 import { regexWithoutEffect } from './check/regex-without-effect.ts';
 import { repeatedBfdSession } from './check/repeated-bfd-session.ts';
+import { portUnset } from './check/port-unset.ts';
 import { testsAnotherServer } from './check/tests-another-server.ts';
 import { unknownBfdInstance } from './check/unknown-bfd-instance.ts';
 import { unknownTrackFile } from './check/unknown-track-file.ts';
@@ -74,6 +75,7 @@ import { longLine } from './syntax/long-line.ts';
 import { mergeConflict } from './syntax/merge-conflict.ts';
 import { misplacedKeyword } from './syntax/misplaced-keyword.ts';
 import { missingInclude } from './syntax/missing-include.ts';
+import { splitDefinition } from './syntax/split-definition.ts';
 import { templateMarkup } from './syntax/template-markup.ts';
 import { typographicQuote } from './syntax/typographic-quote.ts';
 import { unbalancedBraces } from './syntax/unbalanced-braces.ts';
@@ -128,6 +130,7 @@ import { ipvlanWithoutAddress } from './vrrp/ipvlan-without-address.ts';
 import { loopbackInterface } from './vrrp/loopback-interface.ts';
 import { masterWithoutPriority } from './vrrp/master-without-priority.ts';
 import { mcastDestinationWithUnicast } from './vrrp/mcast-destination-with-unicast.ts';
+import { membersWithoutGroup } from './vrrp/members-without-group.ts';
 import { missingInterface } from './vrrp/missing-interface.ts';
 import { missingRouterId } from './vrrp/missing-router-id.ts';
 import { mixedAddressFamily } from './vrrp/mixed-address-family.ts';
@@ -202,6 +205,7 @@ export const RULES: readonly Rule[] = [
     definitionOverflow,
     commentInWord,
     undefinedDefinition,
+    splitDefinition,
     missingValue,
     invalidNumber,
     outOfRange,
@@ -296,6 +300,7 @@ export const RULES: readonly Rule[] = [
     oppositeSettings,
     ipv6SourceUnset,
     networkAsAddress,
+    membersWithoutGroup,
     emptyGroup,
     flagWithoutScheduler,
     granularityFamilyMismatch,
@@ -332,6 +337,7 @@ export const RULES: readonly Rule[] = [
     unknownBfdInstance,
     unknownTrackFile,
     regexWithoutEffect,
+    portUnset,
     testsAnotherServer,
     protocolMismatch,
     hostNotNamed,

@@ -2,6 +2,7 @@
 import { type EffectiveConfig, isUnknown } from '../expand/effective.ts';
 import { type Bound, type BoundConfig, everyBound } from '../schema/bind.ts';
 import type { Target } from '../schema/targets.ts';
+import { seenFaults } from '../schema/values/as-written.ts';
 import { isIgnored } from '../schema/values/block.ts';
 import type { Fault } from '../schema/values/fault.ts';
 import { createJudge } from '../schema/values/judge.ts';
@@ -38,7 +39,9 @@ export function* walkSteps(walk: Walk): Steps<void> {
         for (const visitor of by) visitor.enter?.(each);
     };
     const faultsOf = (each: Bound): readonly Fault[] =>
-        judging.length === 0 || hasUnknown(each, config) ? [] : judge.faultsOf(each);
+        judging.length === 0 || hasUnknown(each, config)
+            ? []
+            : seenFaults(each, judge.faultsOf(each), target);
     const tell = (faults: readonly Fault[], each: Bound): void => {
         for (const fault of faults) for (const visitor of judging) visitor.fault?.(fault, each);
     };
@@ -80,11 +83,11 @@ function isOwn({ spec, words }: Bound): boolean {
 }
 
 /** Whether a statement has a word that is not known, so that nothing can be said of it. */
-function hasUnknown({ words }: Bound, { incomplete }: EffectiveConfig): boolean {
-    return words.some((word) => isUnknown(word, incomplete));
+function hasUnknown({ words }: Bound, { gap }: EffectiveConfig): boolean {
+    return words.some((word) => isUnknown(word, gap));
 }
 
-/** Whether what keepalived does about a fault may depend on the blocks above. */
+/** Whether a fault, or what keepalived does about it, may depend on the blocks around. */
 function reachesOut(fault: Fault): boolean {
-    return fault.kind === 'missing-keyword' || isIgnored([fault]);
+    return ['missing-keyword', 'undefined-definition'].includes(fault.kind) || isIgnored([fault]);
 }

@@ -11,15 +11,23 @@ import type { SourceTree, Word } from '../syntax/tree.ts';
 import { createField } from '../text/field.ts';
 import { type Span, join } from '../text/span.ts';
 import { type ForeignComment, commentAt, commentBefore, foreignComments } from './foreign-comments.ts';
-import { type Slip, clean } from './slips.ts';
+import { meantHere } from './meant-here.ts';
+import { numberedLines } from './numbered-lines.ts';
+import { type Slip, clean, isLineNumber } from './slips.ts';
 import { type Candidate, candidatesFor } from './suggest.ts';
 
 /** What a statement is. */
 export type Binding =
-    /** A keyword of this place, in some release. */
-    | { readonly kind: 'known'; readonly spelling: Spelling }
+    /** A keyword of this place, in some release; `meant` is one that takes a block, where a block stands behind one that takes none. */
+    | { readonly kind: 'known'; readonly spelling: Spelling; readonly meant?: Spelling }
     /** A keyword, but of other blocks. */
-    | { readonly kind: 'misplaced'; readonly spelling: Spelling; readonly homes: readonly Place[] }
+    | {
+          readonly kind: 'misplaced';
+          readonly spelling: Spelling;
+          readonly homes: readonly Place[];
+          /** The keyword of this place that was most likely meant. */
+          readonly meant?: Spelling;
+      }
     /** A word of a fork, or of texts that many copy. */
     | {
           readonly kind: 'foreign';
@@ -65,9 +73,15 @@ const foreign = new Map(FOREIGN_WORDS.map((word) => [word.name, word]));
 const isCurrent = ({ spec, alias }: Spelling): boolean => (alias ?? spec).until === undefined;
 
 /** What a word is at a place. */
-function lookUp(word: string, place: Place): Binding {
+function lookUp(word: string, place: Place, hasBlock: boolean): Binding {
+    const isOpen = (each: Spelling): boolean =>
+        isCurrent(each) && (each.spec.block !== undefined) === hasBlock;
     const spelling = place.spellings.get(word);
-    if (spelling !== undefined) return { kind: 'known', spelling };
+    if (spelling !== undefined) {
+        const wanted = hasBlock && spelling.spec.block === undefined;
+        const meant = wanted ? meantHere(word, place, isOpen) : undefined;
+        return { kind: 'known', spelling, ...(meant === undefined ? {} : { meant }) };
+    }
     const homes = homesOf(word).filter((home) => {
         const there = home.spellings.get(word);
         return there !== undefined && isCurrent(there);
@@ -75,7 +89,10 @@ function lookUp(word: string, place: Place): Binding {
     const candidates = candidatesFor(word, place, isCurrent);
     const sure = candidates[0]?.distance === 0;
     const there = homes[0]?.spellings.get(word);
-    if (there !== undefined && !sure) return { kind: 'misplaced', spelling: there, homes };
+    if (there !== undefined && !sure) {
+        const meant = meantHere(word, place, isOpen);
+        return { kind: 'misplaced', spelling: there, homes, ...(meant === undefined ? {} : { meant }) };
+    }
     const alien = foreign.get(word);
     if (alien !== undefined)
         return { kind: 'foreign', word: alien, spelling: place.spellings.get(alien.use ?? '') };
@@ -84,7 +101,8 @@ function lookUp(word: string, place: Place): Binding {
 
 /** The keyword that a binding counts as. */
 function specOf(binding: Binding): KeywordSpec | undefined {
-    if (binding.kind === 'known' || binding.kind === 'misplaced') return binding.spelling.spec;
+    if (binding.kind === 'known' || binding.kind === 'misplaced')
+        return (binding.meant ?? binding.spelling).spec;
     if (binding.kind === 'foreign') return binding.spelling?.spec;
     if (binding.kind === 'unknown' && binding.candidates.length === 1)
         return binding.candidates[0]?.spelling.spec;
@@ -99,8 +117,9 @@ function isOnOneLine({ statement: { node } }: Bound, text: string): boolean {
 
 /** Whether a statement is the rest of the line of braces in a value that was to be quoted. */
 function isRestOfValue(statement: EffectiveStatement, before: Bound | undefined, text: string): boolean {
-    if (before?.spec === undefined || before.spec.block !== undefined || !isOnOneLine(before, text))
-        return false;
+    if (before === undefined || !isOnOneLine(before, text)) return false;
+    const { spec, binding } = before;
+    if (spec === undefined ? binding.kind !== 'unread' : spec.block !== undefined) return false;
     const { close } = before.statement.node.block ?? {};
     return close !== undefined && !text.slice(close.end, statement.node.span.start).includes('\n');
 }
@@ -111,15 +130,30 @@ function insideOf(bound: Bound, text: string): Place | undefined {
     if (binding.kind === 'empty') return bound.slips.length === 0 ? place : undefined;
     if (spec === undefined) return undefined;
     if (spec.block === undefined) return isOnOneLine(bound, text) ? undefined : place;
-    return placeIn(binding.kind === 'misplaced' ? (binding.homes[0] ?? place) : place, spec);
+    const isElsewhere = binding.kind === 'misplaced' && binding.meant === undefined;
+    return placeIn(isElsewhere ? (binding.homes[0] ?? place) : place, spec);
+}
+
+/** Whether what looks like the start of a comment is a bullet in front of a value. */
+function isBulleted(
+    { words: [first, second, third] }: EffectiveStatement,
+    place: Place | undefined,
+    comment: ForeignComment | undefined,
+): boolean {
+    if (comment?.sign !== '*' || place === undefined || place.content === 'keywords') return false;
+    if (first?.text !== '*' || comment.region.start !== first.span.start || second === undefined)
+        return false;
+    return third === undefined || /\d/.test(second.text);
 }
 
 function bindOne(
     statement: EffectiveStatement,
     place: Place | undefined,
     parent: Bound | undefined,
-    comment: ForeignComment | undefined,
+    found: ForeignComment | undefined,
+    tree: SourceTree,
 ): Bound {
+    const comment = isBulleted(statement, place, found) ? undefined : found;
     const children: Bound[] = [];
     const base = { statement, children, ...(parent === undefined ? {} : { parent }) };
     const { start } = statement.node.span;
@@ -138,13 +172,17 @@ function bindOne(
         return { ...base, words: [], slips: [slip], place, binding: { kind: 'empty' } };
     }
     const isKeyword = (word: string): boolean => place.spellings.has(word);
-    const { words, slips } = clean(statement.words, place.content === 'keywords' ? isKeyword : undefined);
+    const isNumbered = (offset: number): boolean => numberedLines(tree).has(offset);
+    const { words, slips } = clean(
+        statement.words,
+        place.content === 'keywords' ? { isKeyword, isNumbered } : { isNumbered },
+    );
     const keyword = words[0]?.text;
     const binding: Binding =
         keyword === undefined
             ? { kind: 'empty' }
             : place.content === 'keywords'
-              ? lookUp(keyword, place)
+              ? lookUp(keyword, place, statement.children !== undefined)
               : { kind: 'value' };
     const spec = specOf(binding);
     return { ...base, words, slips, place, binding, ...(spec === undefined ? {} : { spec }) };
@@ -174,8 +212,8 @@ function bindTop(
     const { text } = tree.file;
     const seen = { slips: false };
     const bindAt = (each: EffectiveStatement, place: Place | undefined, parent?: Bound): Bound => {
-        const bound = bindOne(each, place, parent, commentAt(comments, each.node.span.start));
-        seen.slips ||= bound.slips.length > 0;
+        const bound = bindOne(each, place, parent, commentAt(comments, each.node.span.start), tree);
+        seen.slips ||= bound.slips.length > 0 || isLineNumber(each.words[0]?.text);
         return bound;
     };
     const top = bindAt(statement, isRest ? undefined : ROOT_PLACE);

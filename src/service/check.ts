@@ -86,9 +86,10 @@ export function* checkSteps(
             };
             const text = runRules(rules, 'text', input);
             const ended = text.some(({ rule }) => !isSilenced(rule, settings));
-            const found = ended ? text : [...text, ...(yield* ruleSteps(rules, 'configuration', input))];
-            const fails = found.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
-            const isOpen = !fails && text.length === 0 && earlier === undefined;
+            const others = yield* ruleSteps(rules, 'configuration', input);
+            const fails = others.some(({ origin, crashes }) => origin === 'keepalived' || crashes === true);
+            const found = ended ? text.map((each) => ofText(each, fails)) : [...text, ...others];
+            const isOpen = !fails && earlier === undefined;
             const conditions = isOpen ? hostConditions(bound, target) : [];
             runs.push({ target, view, bound, found: withLevels(found, settings), fails, conditions });
         }
@@ -109,6 +110,11 @@ export function* checkSteps(
     const open = runs.filter(({ target }) => configTest[target.name] === 'depends');
     const conditions = mergeConditions(open);
     return reportsOf(tree.file, all, { diagnostics, silenced, configTest, conditions });
+}
+
+/** A finding that ends the check: it stands for all that keepalived says of the text. */
+function ofText(finding: Diagnostic, fails: boolean): Diagnostic {
+    return fails ? finding : { ...finding, origin: 'kalint' };
 }
 
 /** What is to be said of the suppression comments. */

@@ -118,7 +118,7 @@ function* touchedIn(
         .flatMap(({ children }) => children);
     for (const bound of everyBound(statements)) {
         const path = pathOfBound(bound);
-        if (path === undefined || bound.words.some((word) => isUnknown(word, config.incomplete))) continue;
+        if (path === undefined || bound.words.some((word) => isUnknown(word, config.gap))) continue;
         for (const change of changes) {
             if (!change.at.includes(path) || !isReadByBoth(bound, from, to)) continue;
             if (change.touches?.(bound, globals) === false) continue;

@@ -13,6 +13,12 @@ const given = (text: string, files: ExpandCase['files'] = {}): ExpandCase => ({
     expected: '',
 });
 
+/** Definitions of which each has the one before it twice, and a line that uses the last. */
+function doubled(first: string, count: number): string {
+    const others = Array.from({ length: count }, (_, at) => `$A${at + 1}=\${A${at}}\${A${at}}`);
+    return lines(first, ...others, `a\${A${count}}`);
+}
+
 describe('definitions that lead back to themselves', () => {
     it.each([
         ['at once', lines('$A=$A', 'a$A', 'b'), 'a / b', 'endless-definition 2'],
@@ -28,6 +34,11 @@ describe('definitions that lead back to themselves', () => {
         const reading = readCase(given(lines('$A=x$A', '$A')));
         expect(linesRead(reading)).toMatch(/^x{1021}\$A$/);
         expect(problemsRead(reading)).toBe('definition-overflow 2');
+    });
+
+    it('are told from those that bring nothing thousands of times', () => {
+        const reading = readCase(given(doubled('$A0=', 12)));
+        expect([linesRead(reading), problemsRead(reading)]).toEqual(['a', '']);
     });
 
     it('end where the text is too much when each line brings another', () => {
@@ -48,6 +59,17 @@ describe('too much text', () => {
     it('is not made by a sequence of which nothing is left', () => {
         const reading = readCase(given(lines('a', '~SEQ(A,999999999) @no b', 'c')));
         expect(problemsRead(reading)).toBe('expansion-too-large 2');
+    });
+
+    it.each(['$A0=', '$A0=x'])('is not made by definitions that double one another, of %s', (first) => {
+        const reading = readCase(given(doubled(first, 40)));
+        expect(linesRead(reading)).toBe('');
+        expect(problemsRead(reading)).toContain('expansion-too-large 42');
+    });
+
+    it('is no use of a definition that stands in a file', () => {
+        const reading = readCase(given(lines('$A=a', '$A $A $A $A'.concat('\n').repeat(80_000))));
+        expect(problemsRead(reading)).toBe('');
     });
 
     it('is not brought by files that include others twice', () => {

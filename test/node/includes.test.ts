@@ -89,12 +89,36 @@ describe('an include line', () => {
         ['links in a circle', 'circle', 'cannot be read: too many symbolic links, perhaps in a circle'],
         ['a name that is too long', 'x'.repeat(300), 'cannot be read: the name is too long'],
         ['a device', '/dev/zero', 'is a device, not a file'],
-        ['a binary file', 'binary', 'is a binary file'],
     ])('to %s says why it is of no use', (_, pattern, reason) => {
         write({ binary: 'a\0' });
         symlinkSync('circle', join(folder, 'circle'));
         const result = includesOnDisk({ given: none })(pattern, join(folder, 'main.conf'));
         expect(result).toEqual({ kind: 'unusable', reason });
+    });
+
+    it('to a binary file leads to what keepalived complains of', () => {
+        write({ binary: 'a\0', 'a.conf': 'a' });
+        const includes = includesOnDisk({ given: none });
+        const why = { kind: 'unusable', reason: 'is a binary file', garbled: true };
+        expect(includes('binary', join(folder, 'main.conf'))).toEqual(why);
+        expect(includes('{a.conf,binary}', join(folder, 'main.conf'))).toMatchObject({
+            files: [{ text: 'a' }],
+            lacking: { name: 'binary', why },
+        });
+    });
+
+    // What 2.2.7, 2.3.3 and 2.4.3 call "Some config files missing".
+    it.each([
+        ['{a,b}.conf', 'b.conf'],
+        ['{b,a}.conf', 'b.conf'],
+        ['{a.conf,no/*.conf}', 'no/*.conf'],
+        ['{a,x*}.conf', undefined],
+        ['a.conf', undefined],
+    ])('says which of several names leads nowhere: %s', (pattern, name) => {
+        write({ 'a.conf': 'a' });
+        const result = includesOnDisk({ given: none })(pattern, join(folder, 'main.conf'));
+        expect(result).toMatchObject({ kind: 'files', files: [{ text: 'a' }] });
+        expect(result.kind === 'files' ? result.lacking?.name : '').toBe(name);
     });
 
     it('leads to the very file that was given', () => {

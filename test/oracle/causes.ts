@@ -22,18 +22,24 @@ const BRACE_TROUBLE = /missing '}'s or extra|^Extra '}'|^Unexpected '{'|^Missing
 const KEPT = /default|setting to|truncating|deprecated|not what you want/i;
 
 /** What is said where something is not there; it may have been refused. */
-const ABSENT = /\bno\b|\bnot\b|\bonly \d|doesn't exist|missing|must be set|Unknown interface/i;
+const ABSENT = /\bno\b|\bnot\b|\bwithout\b|\bonly \d|doesn't exist|missing|must be set|Unknown interface/i;
 
 /** Whether a message tells how many braces are missing in the whole text. */
 export function isBraceCount({ text }: Message): boolean {
     return text.includes(UNBALANCED);
 }
 
+/** Whether a finding tells that keepalived takes the braces of a definition for those of a block. */
+function readsBraces({ diagnostic: { rule, message } }: LinedFinding): boolean {
+    return rule === 'syntax/undefined-definition' && message.includes('"{"');
+}
+
 /** Where a brace or a quote that takes braces with it makes keepalived lose count. */
 function lostAt(own: readonly Message[], findings: readonly LinedFinding[]): number {
     const trouble = own.filter(({ text }) => BRACE_TROUBLE.test(text));
-    if (trouble.length === 0) return Infinity;
-    const broken = findings.filter((finding) => BRACE_RULES.has(finding.diagnostic.rule));
+    const braced = findings.filter(readsBraces);
+    if (trouble.length === 0) return Math.min(Infinity, ...braced.map(({ first }) => first));
+    const broken = [...braced, ...findings.filter(({ diagnostic }) => BRACE_RULES.has(diagnostic.rule))];
     const quotes = trouble.flatMap(({ text, line }) => (text.startsWith('Unterminated') ? [line ?? 1] : []));
     return Math.min(...quotes, ...broken.flatMap(placesOf).map(([from]) => from));
 }

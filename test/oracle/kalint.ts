@@ -17,9 +17,12 @@ export const UNKNOWN_KEYWORD_RULES: ReadonlySet<string> = new Set([
     'syntax/invisible-character',
     'syntax/listing-remains',
     'syntax/merge-conflict',
+    'syntax/split-definition',
+    'syntax/undefined-definition',
     'version/newer-keyword',
     'version/removed-keyword',
     'version/missing-feature',
+    'vrrp/members-without-group',
 ]);
 
 /** The rules that report a brace too many or too few. */

@@ -211,3 +211,42 @@ describe('the last line about files of hosts, not all of which are of keepalived
         expect(summary([NEW], reports)).toBe(expected);
     });
 });
+
+describe('what --fix would mend in files that are only included', () => {
+    const mixed = [
+        report('E', { '2.4.3': 'fails' }),
+        report('E', { '2.4.3': 'fails' }, { file: createSourceFile('b.conf', 'x\n') }),
+    ].map((each) => ({
+        ...each,
+        diagnostics: each.diagnostics.map((one) => ({
+            ...one,
+            uri: each.file.uri,
+            fixes: one.fixes.map((fix) => ({
+                ...fix,
+                edits: fix.edits.map((edit) => ({ ...edit, uri: each.file.uri })),
+            })),
+        })),
+    }));
+    const told = (reports: readonly FileReport[], written: readonly string[], fixed?: number): string =>
+        summary([NEW], reports, { written: new Set(written), ...(fixed === undefined ? {} : { fixed }) });
+
+    it('is not promised unless they are named', () => {
+        expect(told(mixed, ['a.conf', 'b.conf'])).toContain('2 errors; --fix mends both;');
+        expect(told(mixed, ['a.conf'])).toContain(
+            '2 errors; --fix mends 1 of them, both when b.conf is named, too;',
+        );
+        expect(told(mixed.slice(1), ['a.conf'])).toContain(
+            '1 error; --fix mends it when b.conf is named, too;',
+        );
+        expect(told(mixed, ['main.conf'])).toContain(
+            '2 errors; --fix mends both when a.conf and b.conf are named, too;',
+        );
+    });
+
+    it('is said after mending, and nothing else is', () => {
+        expect(told(mixed.slice(1), ['a.conf'], 3)).toContain(
+            '1 error; 3 fixed; --fix mends it when b.conf is named, too;',
+        );
+        expect(told(mixed, ['a.conf', 'b.conf'], 3)).toContain('2 errors; 3 fixed; keepalived');
+    });
+});

@@ -188,8 +188,49 @@ describe('servers that are given twice', () => {
             ),
             [],
         ],
+        [
+            'with a wrong port',
+            whole('10.0.0.1 80', 'real 10.0.0.2 81 lvs_method NAT', 'real 10.0.0.2 81'),
+            [`${AGAIN}: 10.0.0.2 81`],
+        ],
     ])('%s', (_, text, expected) => {
         expect(findings(text)).toEqual(expected);
+    });
+
+    it('have their ports compared where both are kept, before 2.0.20', () => {
+        const text = whole('10.0.0.1 80', 'real 10.0.0.2 81 lvs_method NAT', 'real 10.0.0.2 81');
+        expect(findings(text, '2.0.19')).toEqual(['port-mismatch: 81']);
+    });
+});
+
+describe('fixes of ports', () => {
+    const mark = 'virtual_server fwmark 7 {\nlb_algo rr\nlb_kind DR\n';
+
+    it.each<[string, string, number]>([
+        ['give the port of the virtual server', whole('10.0.0.1 80', 'real 10.0.0.2 81'), 1],
+        ['but make no server twice', whole('10.0.0.1 80', 'real 10.0.0.2 81', 'real 10.0.0.2 80'), 0],
+        ['nor with one that gets it', whole('10.0.0.1 80', 'real 10.0.0.2 81', 'real 10.0.0.2'), 0],
+        [
+            'though another port of a server by NAT is no matter',
+            whole('10.0.0.1 80', 'real 10.0.0.2 81', 'real 10.0.0.2 82 lvs_method NAT'),
+            1,
+        ],
+        ['take it out for a mark', `${mark}real_server 10.0.0.2 81 {\n}\n}\n`, 1],
+        [
+            'not where two would have none',
+            `${mark}real_server 10.0.0.2 81 {\n}\nreal_server 10.0.0.2 82 {\n}\n}\n`,
+            0,
+        ],
+        [
+            'not where a check that needs it has no line to name it below',
+            `${mark}real_server 10.0.0.2 81 {\nTCP_CHECK {\n}\n}\n}\n`,
+            0,
+        ],
+    ])('%s', (_, text, count) => {
+        const settings = { targets: [newestTarget()], preset: 'recommended' } as const;
+        const { diagnostics } = checkFile(createSourceFile('test.conf', text), settings);
+        const mismatches = diagnostics.filter(({ rule }) => rule === 'lvs/port-mismatch');
+        expect(mismatches.flatMap(({ fixes }) => fixes)).toHaveLength(count);
     });
 });
 
@@ -207,6 +248,16 @@ describe('quorum and hysteresis', () => {
             ['duplicate-real-server: 10.0.0.2'],
         ],
         ['without quorum', ['hysteresis 1', 'real 10.0.0.2'], ['hysteresis-above-quorum: 1']],
+        [
+            'whose weights come to 2 ** 32',
+            [
+                'quorum 1',
+                'real 10.0.0.2 80 weight 2147483647',
+                'real 10.0.0.3 80 weight 2147483647',
+                'real 10.0.0.4 80 weight 2',
+            ],
+            ['quorum-above-weights: 1'],
+        ],
     ])('%s', (_, lines, expected) => {
         expect(findings(whole('10.0.0.1 80', ...lines))).toEqual(expected);
     });

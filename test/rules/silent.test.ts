@@ -75,13 +75,65 @@ describe('syntax/comment-in-word', () => {
 describe('syntax/undefined-definition', () => {
     const find = (text: string): string[] => found('syntax/undefined-definition', text);
 
-    it('leaves words to the rules about values where keepalived refuses them', () => {
-        expect(find(instance('preempt_delay $DELAY'))).toEqual([]);
-        expect(find(instance('track_interface {\n$IF\n}'))).toEqual(['$IF']);
+    const all = (text: string): string[] =>
+        checkFile(createSourceFile('test.conf', text), {
+            targets: [newestTarget()],
+            preset: 'recommended',
+        }).diagnostics.map(({ rule, span }) => `${rule} ${text.slice(span.start, span.end)}`);
+
+    it.each([
+        ['preempt_delay $DELAY', '$DELAY'],
+        ['preempt_delay ${DELAY}', '${DELAY}'],
+        ['preempt_delay "$DELAY"', '$DELAY'],
+        ['garp_lower_prio_delay 5${X} # ${Y}', '${X}'],
+        ['virtual_routes {\n${NET} via ${GW} dev eth0\n}', '${NET}', '${GW}'],
+        ['track_interface {\n$IF\n}', '$IF'],
+        ['smtp_alert ${ALERT:-true}', '${ALERT:-true}'],
+        ['notify_master ${SCRIPT}', '${SCRIPT}'],
+        ['${ALL}', '${ALL}'],
+        ['$ALL', '$ALL'],
+    ])('is all that is said of %s', (line, ...places) => {
+        expect(all(instance(line))).toEqual(places.map((place) => `syntax/undefined-definition ${place}`));
+    });
+
+    it('leaves a sign to commands and passwords', () => {
+        expect(find(instance('notify_master "/bin/x ${HOME}"', 'notify_backup /bin/x$1'))).toEqual([]);
+        expect(find(instance('authentication {\nauth_type PASS\nauth_pass $secret\n}'))).toEqual([]);
+    });
+
+    it('is silent about uses of a definition with blanks, and of such that there are', () => {
+        expect(find(`$D = 5\n${instance('preempt_delay $D')}`)).toEqual([]);
+        expect(find(`$D=5\n${instance('preempt_delay $D')}`)).toEqual([]);
     });
 
     it('is silent where the definition may be in a file that could not be had', () => {
         expect(find(`include missing.conf\n${instance('track_interface {\n$IF\n}')}`)).toEqual([]);
+        expect(all(`include missing.conf\n${instance('preempt_delay ${DELAY}', '${ALL}')}`)).toEqual([
+            'syntax/missing-include include missing.conf',
+        ]);
+    });
+});
+
+describe('syntax/split-definition', () => {
+    const find = (text: string): string[] => found('syntax/split-definition', text);
+
+    it.each([
+        ['$X = 5', ['$X =']],
+        ['$X =5', ['$X =']],
+        ['$X : 5', ['$X :']],
+        ['$X: 5', ['$X:']],
+        ['$X 5', ['$X']],
+        ['$X= 5', []],
+        ['$X', []],
+        ['${X} 5', []],
+        ['$X =', []],
+    ])('of %s', (line, places) => {
+        expect(find(instance(line))).toEqual(places);
+    });
+
+    it('leaves lines of values alone, and what a file that could not be had may define', () => {
+        expect(find(instance('track_interface {\n$IF weight 5\n}'))).toEqual([]);
+        expect(find(`include missing.conf\n$X = 5\n${instance()}`)).toEqual([]);
     });
 });
 

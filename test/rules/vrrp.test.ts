@@ -166,6 +166,32 @@ describe('a name', () => {
     });
 });
 
+describe('unicast', () => {
+    const said = (lines: string): string[] => {
+        const text = instance(`interface eth0\nvirtual_router_id 7\n${virtual('192.0.2.1')}\n${lines}`);
+        return checkFile(createSourceFile('test.conf', text), settingsFor('2.4.3'))
+            .diagnostics.filter(({ origin }) => origin === 'keepalived')
+            .map(({ message }) => message);
+    };
+    const peers = (...lines: readonly string[]): string => `unicast_peer {\n${lines.join('\n')}\n}`;
+    const LEFT = 'sends to a multicast group, since none is left';
+
+    it.each([
+        ['lb2', [LEFT]],
+        ['::2', [LEFT]],
+    ])('is none where the only peer, %s, is refused', (peer, [expected]) => {
+        expect(said(peers(peer))).toEqual([expect.stringContaining(expected ?? '')]);
+        for (const lines of [peers(peer, '192.0.2.9'), `unicast_fault_no_peer\n${peers(peer)}`])
+            expect(said(lines)).toEqual([expect.stringMatching(/leaves the peer out$/)]);
+    });
+
+    it('without a peer is not reported of one that stands in the wrong place', () => {
+        for (const lines of ['unicast_peer: 192.0.2.9', 'unicast_peer 192.0.2.9 {\n}'])
+            expect(said(lines)).toHaveLength(1);
+        expect(said('unicast_src_ip 192.0.2.8')).toHaveLength(1);
+    });
+});
+
 describe('an interface of its own', () => {
     const named = (name: string, first: string, second: string): string =>
         instance(`interface eth0\n${first}`, 'one') + instance(`interface eth0\n${second}`, name);
@@ -175,10 +201,20 @@ describe('an interface of its own', () => {
         ['use_vmac a/b', 'use_vmac a/b', []],
         ['use_vmac b\nuse_vmac a', 'use_vmac a', []],
         ['use_vmac a', 'use_vmac a b', ['a']],
+        // A name that is there is ignored, and the next one counts.
+        ['use_vmac eth0 a', 'use_vmac a', ['eth0', 'a']],
+        ['use_vmac lo', 'use_vmac lo', ['lo', 'lo']],
+        ['use_vmac name eth0 name a', 'use_ipvlan a', ['eth0', 'a']],
     ])('%s, %s', (first, second, expected) => {
         expect(findings(named('two', first, second))).toEqual(
             expected.map((each) => `vmac-name-in-use: ${each}`),
         );
+    });
+
+    it('is compared with what is there since 1.2.20, also in 2.1.5', () => {
+        const text = named('two', 'use_vmac eth0', 'use_vmac');
+        expect(findings(text, '2.1.5')).toEqual(['vmac-name-in-use: eth0']);
+        expect(findings(text, '1.2.19')).toEqual([]);
     });
 
     it('is looked at since 2.2.0', () => {

@@ -49,7 +49,6 @@ describe('interfaces', () => {
         ['with dynamic_interfaces', `${globals('dynamic_interfaces')}${instance()}`],
         ['that are the loopback', 'static_routes {\n10.0.0.0/24 dev lo\n}\n'],
         ['that nothing looks up', globals('default_interface eth7')],
-        ['whose names only the host knows', 'static_routes {\n10.0.0.0/24 dev ${_ENV IFACE}\n}\n'],
     ])('are no condition: those %s', (_, text) => {
         expect(conditions(text)).toEqual([]);
     });
@@ -163,8 +162,22 @@ describe('the outcome', () => {
         ]);
     });
 
-    it('is open where part of the text is missing', () => {
-        expect(conditions(`include /nowhere/x.conf\n${instance()}`)).toEqual([]);
+    it('is open where part of the text is missing, beside what the rest depends on', () => {
+        const holds = 'fails unless what "/nowhere/x.conf" holds is sound';
+        expect(conditions(`include /nowhere/x.conf\n${instance()}`)).toEqual([holds, ETH0]);
+        expect(conditions(`${instance()}include /nowhere/x.conf\n`)).toEqual([ETH0, holds]);
+    });
+
+    it('is open where too much text is made to look at it', () => {
+        expect(conditions(`${globals('dynamic_interfaces')}~SEQ(A,999) ~SEQ(B,999) a\n`)).toEqual([
+            'fails unless what kalint leaves aside as too much is sound',
+        ]);
+    });
+
+    it('is open where the environment has the text, and names it', () => {
+        expect(conditions('static_routes {\n10.0.0.0/24 dev ${_ENV IFACE}\n}\n')).toEqual([
+            'fails unless the value of "${_ENV IFACE}" fits',
+        ]);
     });
 
     it('of an included file is that of the configuration, once for all that include it', () => {
@@ -198,12 +211,19 @@ describe('includes that must lead somewhere', () => {
         ['includem {a,b}.conf', []],
     ])('%s', (line, wanted) => {
         const report = check(`global_defs {\n}\n${line}\n`, '2.4.3');
-        expect(report.conditions).toEqual(wanted);
-        expect(report.configTest).toEqual({ '2.4.3': wanted.length > 0 ? 'depends' : 'passes' });
+        const holds = `fails unless what "${line.replace(/^\w+ /, '')}" holds is sound`;
+        expect(report.conditions).toEqual([...wanted, holds]);
+        expect(report.configTest).toEqual({ '2.4.3': 'depends' });
     });
 
-    it('leave out what the missing file may make void', () => {
-        expect(conditions(`includem a.conf\n${instance()}`)).toEqual(['fails unless "a.conf" exists']);
+    it('that are sure to fail have no condition', () => {
+        const includes = () => ({ kind: 'unusable', reason: 'is a binary file', garbled: true }) as const;
+        const settings = { ...DEFAULT_SETTINGS, includes };
+        const [report] = checkConfiguration(createSourceFile('a.conf', 'include d\n'), settings);
+        expect(report?.configTest).toEqual({ '2.4.3': 'fails' });
+        expect(report?.diagnostics).toMatchObject([
+            { rule: 'syntax/missing-include', origin: 'keepalived', severity: 'error' },
+        ]);
     });
 
     it('name a file of the wrong kind', () => {
@@ -212,6 +232,7 @@ describe('includes that must lead somewhere', () => {
         const [report] = checkConfiguration(createSourceFile('a.conf', 'includer d\n'), settings);
         expect(report?.conditions).toEqual([
             'fails unless "d" is a file that can be read and is not executable',
+            'fails unless what "d" holds is sound',
         ]);
     });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { priorityRange } from '../../src/model/show/priority.ts';
 import { advertInterval, masterDownInterval, skewTime } from '../../src/model/timers.ts';
-import { findTarget } from '../../src/schema/targets.ts';
+import { findTarget, newestTarget } from '../../src/schema/targets.ts';
 import { showFile } from '../../src/service/show.ts';
 import { createSourceFile } from '../../src/text/source-file.ts';
 import { folderFiles } from '../support/shown.ts';
@@ -37,6 +37,23 @@ describe('timers', () => {
         expect(skewTime(100, 5, 2)).toBe(0.609375);
         expect(skewTime(100, 5, 3)).toBe(3.046875);
         expect(masterDownInterval(3, 5, skewTime(100, 5, 2))).toBe(15.609375);
+    });
+});
+
+describe('a prefix length', () => {
+    it.each([
+        ['/24', 24],
+        ['', 32],
+        ['/24;', 24],
+        ['/x', 0],
+        ['/33', 32],
+    ])('%j of a virtual address counts as keepalived takes it', (behind, prefix) => {
+        const text = `vrrp_instance A {\nvirtual_ipaddress {\n192.0.2.1${behind}\n}\n}\n`;
+        const file = createSourceFile('keepalived.conf', text);
+        const { lists } = showFile(file, { target: newestTarget(), includes: includesIn({}) });
+        const [instance] = lists.find(({ name }) => name === 'virtualRouters')?.items ?? [];
+        const facts = instance?.lists.flatMap(({ items }) => items).flatMap((each) => each.facts) ?? [];
+        expect(facts.find(({ name }) => name === 'prefix')?.value).toBe(prefix);
     });
 });
 

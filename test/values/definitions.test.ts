@@ -27,6 +27,11 @@ describe('vrrp_script', () => {
 });
 
 describe('track_file', () => {
+    it('lacks nothing beside what may be meant for it', () => {
+        expect(valueFindings('track_file a {\npath /b\n}\n')).toEqual([]);
+        expect(valueFindings('track_file a {\nweight 3\n}\n')).toEqual(['missing-keyword: track_file']);
+    });
+
     it.each([
         ['file /b', ['repeated: file /b']],
         ['weight', ['missing-value: weight']],

@@ -113,6 +113,8 @@ describe('lines with a language of their own', () => {
     it.each([
         ['lvs_timeouts tcp', ['missing-value: tcp']],
         ['lvs_timeouts tcp 5x udp 2678401', ['invalid-number: 5x', 'out-of-range: 2678401']],
+        ['lvs_timeouts 900 120 300', ['unknown-word: 900 120 300']],
+        ['lvs_timeouts 900 tcp 120', ['unknown-word: 900']],
         ['lvs_timeouts TCP 5 udp', ['unknown-word: TCP', 'missing-value: udp']],
         ['vrrp_rx_bufs_policy mtu', []],
         ['vrrp_rx_bufs_policy MTU ADVERT', ['contradiction: ADVERT']],

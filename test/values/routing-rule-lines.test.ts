@@ -12,6 +12,8 @@ function fixed(line: string): string[] {
 describe('what a rule selects', () => {
     it.each([
         ['not from 10.0.0.1 oif eth0 iif eth1 tunnel-id 5 nop preference 5', []],
+        ['from 10.0.0.1 table priority 100', ['missing-value: table priority (silent)']],
+        ['from 10.0.0.1 table local priority 100', []],
         ['from host table 5 preference 5', ['invalid-address: host']],
         ['from 10.0.0.1/40 table 5 preference 5', ['out-of-range: 40']],
         ['from fe80::1 to 10.0.0.0/8 table 5 preference 3', ['invalid-address: 10.0.0.0/8']],

@@ -41,6 +41,10 @@ describe.each(['track_interface', 'track_script', 'track_process', 'track_file',
         ])('%s', (line, expected) => {
             expect(valueFindings(tracking(kind, line))).toEqual(expected);
         });
+
+        it.each([`${kind} a`, `${kind} a weight 10`])('has one thing wrong in: %s', (line) => {
+            expect(valueFindings(tracking(kind, line))).toEqual([`unknown-word: ${kind}`]);
+        });
     },
 );
 

@@ -14,6 +14,9 @@ describe('use_vmac', () => {
         ['use_vmac a/b', ['invalid-text: a/b']],
         ['use_vmac ..', ['invalid-text: ..']],
         ['use_vmac a b', ['repeated: b']],
+        // What is there already is ignored, and the next name counts.
+        ['use_vmac eth0 b', []],
+        ['use_vmac eth0\nuse_vmac a\nuse_vmac b', ['repeated: b']],
         ['use_vmac ../x b', ['invalid-text: ../x']],
         ['use_vmac a\nuse_vmac b', ['repeated: b']],
         ['use_ipvlan a\nuse_vmac b', ['repeated: b']],

@@ -20,4 +20,13 @@ describe('vrrp_sync_group', () => {
     ])('%s', (text, expected) => {
         expect(valueFindings(instance + text)).toEqual(expected);
     });
+
+    it('has its name up to 2.2.7 though it is empty', () => {
+        const text = `${instance}vrrp_sync_group a {\n}\nvrrp_sync_group a {\ngroup {\nweb\n}\n}\n`;
+        expect(valueFindings(text)).toEqual(['missing-keyword: vrrp_sync_group']);
+        expect(valueFindings(text, '2.2.7')).toEqual([
+            'missing-keyword: vrrp_sync_group',
+            'repeated: vrrp_sync_group a',
+        ]);
+    });
 });

@@ -18,6 +18,8 @@ export interface Examined {
     readonly failOn: (report: FileReport) => FailOn;
     /** Whether something that was asked for could not be read or written. */
     readonly incomplete: boolean;
+    /** The files that fixes are written to, or would be; absent where that is all. */
+    readonly written?: ReadonlySet<string>;
     /** How many findings were mended; absent when none were to be. */
     readonly fixed?: number;
     /** Where the findings go; standard output unless that is taken. */
@@ -36,7 +38,7 @@ async function judge({ reports: all, failOn }: Examined, { baseline, recorded }:
 
 /** Prints what came of a check, or records it in the baseline, and answers the exit status. */
 export async function conclude(examined: Examined, options: CheckOptions, io: Io): Promise<number> {
-    const { targets, incomplete, fixed, stream = 'out' } = examined;
+    const { targets, incomplete, written, fixed, stream = 'out' } = examined;
     const { baseline, recorded = [], updateBaseline, maxWarnings = Infinity } = options;
     if (updateBaseline === true && baseline !== undefined)
         return (await import('./baseline.ts')).updateBaseline(baseline, recorded, examined, io);
@@ -53,14 +55,15 @@ export async function conclude(examined: Examined, options: CheckOptions, io: Io
         errorsOnly: quiet,
         stats: options.stats === true,
         incomplete,
+        ...(written === undefined ? {} : { written }),
         ...(heldBack === undefined ? {} : { heldBack }),
         ...(fixed === undefined ? {} : { fixed }),
     };
     const silent =
         reports.length === 0 || (quiet && !fails && shown.every((each) => each.diagnostics.length === 0));
-    const written = await printReports(input, options, io, { stream, silent });
+    const isPrinted = await printReports(input, options, io, { stream, silent });
     if (warnings > maxWarnings)
         say(io, `${count(warnings, 'warning')}; --max-warnings allows ${maxWarnings}`);
-    if (incomplete || !written) return EXIT.unusable;
+    if (incomplete || !isPrinted) return EXIT.unusable;
     return fails ? EXIT.found : EXIT.fine;
 }

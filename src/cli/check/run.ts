@@ -107,10 +107,17 @@ export async function check(operands: readonly string[], options: CheckOptions, 
         failOn: ({ includedBy, file }: FileReport) =>
             settings.get(includedBy ?? file.uri)?.failOn.value ?? DEFAULTS.failOn,
         incomplete: useless !== undefined || unwritten.length > 0,
+        written: writtenAmong(inputs, context),
         stream: fixesStdin ? ('err' as const) : ('out' as const),
         ...(fixed === undefined ? {} : { fixed }),
     };
     return conclude(examined, options, io);
+}
+
+/** The files that fixes are written to: those that were asked for. */
+function writtenAmong(inputs: readonly Input[], context: ReadonlySet<string>): ReadonlySet<string> {
+    const asked = inputs.filter(({ path }) => path === undefined || !context.has(path));
+    return new Set(asked.map(({ file }) => file.uri));
 }
 
 /** The targets of all inputs, each once; those that were asked for where nothing could be read. */

@@ -5,7 +5,9 @@
 import type { LineKind } from '../../../grammar/schema/types.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { type HostCondition, type Survey, unless } from './condition.ts';
+import { isParent } from '../../schema/values/link.ts';
+import { linkWords } from '../../schema/values/link-words.ts';
+import { type HostCondition, type Survey, condition, unless } from './condition.ts';
 
 /** Statements whose one value is looked up, by the block around them; others wait for their interface. */
 const LOOKED_UP = new Set(['vrrp_instance/interface', 'vrrp_instance/vrf', 'garp_group/interface']);
@@ -52,9 +54,22 @@ function isBareStatic({ binding, parent, words }: Bound): boolean {
     );
 }
 
+/** That the interface of an instance does not exist yet, where it is also the name of the one that is made on top of it. */
+function namedAgain({ reached, target: { release } }: Survey): HostCondition[] {
+    return reached.flatMap((bound) => {
+        const keyword = bound.spec?.name ?? '';
+        if (keyword !== 'use_vmac' && keyword !== 'use_ipvlan') return [];
+        const names = linkWords(bound.words, keyword, release).filter(({ kind }) => kind === 'name');
+        return names
+            .filter(({ word }) => word.text !== LOOPBACK && isParent(word, bound))
+            .map(({ word }) => condition(`fails if interface ${word.text} exists`, bound));
+    });
+}
+
 /** That interfaces exist, where they must. */
-export function interfaceConditions({ reached, globals, textOf }: Survey): HostCondition[] {
-    if (globals.has('dynamic_interfaces')) return [];
+export function interfaceConditions(survey: Survey): HostCondition[] {
+    const { reached, globals, textOf } = survey;
+    if (globals.has('dynamic_interfaces')) return namedAgain(survey);
     const standard = globals.get('default_interface');
     const fallback = standard === undefined ? DEFAULT_INTERFACE : textOf(standard.words[1]);
     return reached.flatMap((bound) => {

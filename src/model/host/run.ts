@@ -1,6 +1,7 @@
 /** What keepalived runs: which command, and as whom. */
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
+import { isNoUser } from '../../schema/values/command.ts';
 import { readQuoted } from '../../schema/values/quoted.ts';
 import { oncePer } from '../../text/once.ts';
 import { remembered } from '../remembered.ts';
@@ -83,6 +84,8 @@ function scriptOf(from: Bound, runner: Runner, { globals, textOf }: Survey): Scr
     const named = isAlone
         ? userIn(from.parent.children)?.words.slice(1).map(textOf)
         : behind.map(({ text }) => text);
+    // A command whose user there cannot be is dropped.
+    if (!isAlone && behind[0] !== undefined && isNoUser(behind[0].text)) return undefined;
     const general = globals.get('script_user')?.words.slice(1).map(textOf);
     const account = accountIn(named) ?? accountIn(general);
     return {

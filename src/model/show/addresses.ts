@@ -1,6 +1,7 @@
 /** Lines with addresses, and other lines, as things to show. */
 import { parseAddressLine } from '../../schema/lines/address.ts';
 import { contextOf } from '../../schema/lines/options.ts';
+import { takenLength } from '../../schema/lines/prefix.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Target } from '../../schema/targets.ts';
 import { type Item, byDefault, fact, lineItem, written } from './item.ts';
@@ -13,10 +14,14 @@ function wordAfter({ words }: Bound, name: string): string | undefined {
 
 /** The address of a line; `device` is where it goes when the line does not say. */
 export function addressItem(line: Bound, device: string | undefined, target: Target): Item[] {
-    const { address, prefix, dev, label, dropped } = parseAddressLine(line.words, contextOf(line, target));
-    if (address === undefined || dropped) return [];
+    const [word] = line.words;
+    const read = parseAddressLine(line.words, contextOf(line, target));
+    const { address, dev, label, dropped } = read;
+    if (word === undefined || address === undefined || dropped) return [];
     const scope = wordAfter(line, 'scope');
-    const hasPrefix = line.words[0]?.text.includes('/') === true;
+    const hasPrefix = word.text.includes('/');
+    // One that is written wrongly counts for what keepalived takes it for.
+    const prefix = read.prefix ?? takenLength(word.text, target.release);
     const deviceGiven = dev === undefined ? undefined : written(dev.text, line);
     const facts = [
         ...(prefix === undefined

@@ -34,7 +34,7 @@ export const pathWithoutSlash: Rule = {
             if (bound.spec?.name !== 'path' || bound.parent?.spec?.name !== 'url') return;
             const [, path] = bound.words;
             if (path === undefined || path.text === '' || TARGET.test(path.text)) return;
-            if (!isRead(bound, target) || isUnknown(path, config.incomplete)) return;
+            if (!isRead(bound, target) || isUnknown(path, config.gap)) return;
             const whole = `/${path.text}`;
             const text = path.quoted ? `"${whole}"` : whole;
             report({

@@ -1,3 +1,4 @@
+import { isAbove } from '../../expand/gap.ts';
 import { checkerNames } from '../../model/checker-names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { isRead } from '../../schema/values/judge.ts';
@@ -40,7 +41,6 @@ export const unknownBfdInstance: Rule = {
     messages,
     create: ({ bound: { config, statements }, target, report }) => ({
         end() {
-            if (config.incomplete) return;
             const above = new Map<string, Bound>();
             for (const top of statements) {
                 const [, own] = top.words;
@@ -49,6 +49,8 @@ export const unknownBfdInstance: Rule = {
                 for (const { words, parent } of checkerNames(top, target)) {
                     const [, name] = words;
                     if (name === undefined || parent?.spec?.name !== 'BFD_CHECK') continue;
+                    // It may be defined in a file that could not be had.
+                    if (!isAbove(name, config.gap)) continue;
                     if (words.length > 2 || utf8Length(name.text) > MAX_BYTES) continue;
                     const finding = findingFor(name, above, statements);
                     if (finding !== undefined) report({ ...finding, span: name.span });

@@ -1,3 +1,4 @@
+import { isAbove } from '../../expand/gap.ts';
 import { checkerNames } from '../../model/checker-names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { isRead } from '../../schema/values/judge.ts';
@@ -38,7 +39,6 @@ export const unknownTrackFile: Rule = {
     messages,
     create: ({ bound: { config, statements }, target, report }) => ({
         end() {
-            if (config.incomplete) return;
             const above = new Set<string>();
             for (const top of statements) {
                 const [, own] = top.words;
@@ -46,7 +46,8 @@ export const unknownTrackFile: Rule = {
                 for (const { words, parent } of checkerNames(top, target)) {
                     const [, name] = words;
                     if (name === undefined || parent?.spec?.name !== 'FILE_CHECK') continue;
-                    if (above.has(name.text)) continue;
+                    // What is not above may be defined in a file that could not be had.
+                    if (above.has(name.text) || !isAbove(name, config.gap)) continue;
                     const close = parent.statement.node.block?.close;
                     const end = close === undefined ? [] : [{ span: close, message: messages.end() }];
                     const { related = [], ...finding } = findingFor(name, above, statements);

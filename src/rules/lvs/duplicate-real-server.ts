@@ -1,9 +1,7 @@
-import { oncePer } from '../../text/once.ts';
-import { type ServiceServer } from '../../model/service.ts';
-import { addressKey } from '../../schema/values/address.ts';
+import { duplicateServers } from '../../model/same-server.ts';
 import type { Rule } from '../rule.ts';
 import { eachService } from './each.ts';
-import { hasIt, quote } from '../words.ts';
+import { quote } from '../words.ts';
 
 const messages = {
     again: (server: string) =>
@@ -28,16 +26,9 @@ export const duplicateRealServer: Rule = {
         says: ['is duplicated - removing second rs'],
     },
     messages,
-    create: ({ bound, target, report }) => {
-        if (!hasIt(target.release, '2.0.20', undefined)) return {};
-        return eachService({ bound, target }, ({ realServers }) => {
-            const known = new Map<string, ServiceServer>();
-            for (const server of realServers) {
-                const first = known.get(keyOf(server));
-                if (first === undefined) {
-                    known.set(keyOf(server), server);
-                    continue;
-                }
+    create: ({ bound, target, report }) =>
+        eachService({ bound, target }, (service) => {
+            for (const { first, server } of duplicateServers(service, target.release)) {
                 const [, address, port] = server.statement.words;
                 if (address === undefined) continue;
                 const shown = port === undefined ? address.text : `${address.text} ${port.text}`;
@@ -52,16 +43,5 @@ export const duplicateRealServer: Rule = {
                     ],
                 });
             }
-        });
-    },
+        }),
 };
-
-/** The same for servers that are the same, however their addresses are written. */
-const keyOf = oncePer(
-    ({ endpoint: { address, port = 0 } }: ServiceServer): string => `${addressKey(address)} ${port}`,
-);
-
-/** Whether two servers are the same for IPVS. */
-export function isSameServer(one: ServiceServer, other: ServiceServer): boolean {
-    return keyOf(one) === keyOf(other);
-}

@@ -1,3 +1,4 @@
+import { isIncomplete } from '../../schema/values/block.ts';
 import type { Rule } from '../rule.ts';
 import { hasIt, quote } from '../words.ts';
 
@@ -24,11 +25,13 @@ export const emptyGroup: Rule = {
         says: ['has no entries - removing'],
     },
     messages,
-    create: ({ bound: { config }, target, report }) => ({
-        enter({ spec, words, statement, children, parent }) {
+    create: ({ bound: config, target, report }) => ({
+        enter(bound) {
+            const { spec, words, statement, children, parent } = bound;
             if (spec?.name !== 'virtual_server_group' || parent !== undefined) return;
             const close = statement.node.block?.close;
-            if (statement.children === undefined || children.length > 0 || config.incomplete) return;
+            if (statement.children === undefined || children.length > 0 || isIncomplete(bound, config))
+                return;
             report({
                 message: messages.empty(words[1]?.text ?? ''),
                 span: words[1]?.span ?? statement.node.span,

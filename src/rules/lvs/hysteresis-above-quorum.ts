@@ -1,11 +1,15 @@
+import { MAX_UNSIGNED } from '../../../grammar/schema/lvs-shapes.ts';
+import { usedQuorum } from '../../model/quorum.ts';
 import { isLacking } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
 import { eachService } from './each.ts';
 import { voiceOf } from './voice.ts';
 
 const messages = {
-    above: (hysteresis: number, quorum: number) =>
-        `a hysteresis of ${hysteresis} is not below the quorum of ${quorum}; keepalived uses ${quorum - 1}`,
+    above: (hysteresis: number, quorum: number, used: number) =>
+        `a hysteresis of ${hysteresis} is not below the quorum of ${quorum}; keepalived uses ${used}`,
+    lowered: (hysteresis: number, quorum: number, lowered: number, used: number) =>
+        `a hysteresis of ${hysteresis} is not below the quorum of ${quorum}, which is lowered to ${lowered}; keepalived uses ${used}`,
     quorum: () => 'the quorum',
 };
 
@@ -36,8 +40,14 @@ export const hysteresisAboveQuorum: Rule = {
             if (value < quorum.value) return;
             if (quorum.from === undefined && !isLacking('quorum', service, bound)) return;
             const { node } = from.statement;
+            const lowered = usedQuorum(service, target.release) ?? quorum.value;
+            // One less than 0 is the largest number of 32 bits.
+            const used = lowered === 0 ? MAX_UNSIGNED : lowered - 1;
             report({
-                message: messages.above(value, quorum.value),
+                message:
+                    lowered === quorum.value
+                        ? messages.above(value, quorum.value, used)
+                        : messages.lowered(value, quorum.value, lowered, used),
                 span: from.words[1]?.span ?? node.span,
                 origin,
                 related:

@@ -2,7 +2,7 @@ import { type ServiceServer } from '../../model/service.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
-import { isSameServer } from './duplicate-real-server.ts';
+import { isSameServer } from '../../model/same-server.ts';
 
 const messages = {
     sorry: (server: string) =>

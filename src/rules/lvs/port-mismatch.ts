@@ -1,8 +1,13 @@
+import { takesServerPort } from '../../model/checked-port.ts';
+import { duplicateServers } from '../../model/same-server.ts';
 import type { Entry } from '../../model/service-group.ts';
 import { type Service, type ServiceServer } from '../../model/service.ts';
+import { addressKey } from '../../schema/values/address.ts';
 import type { Word } from '../../syntax/tree.ts';
-import type { Origin } from '../diagnostic.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import type { Fix, Origin } from '../diagnostic.ts';
 import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
+import { addLine } from './add-line.ts';
 import { eachService } from './each.ts';
 import { hasIt, quote } from '../words.ts';
 
@@ -18,6 +23,8 @@ const messages = {
     method: (method: string) => `the method is ${method}`,
     served: () => 'what is served',
     replace: (port: number) => `write the port of the virtual server, ${port}`,
+    remove: () => 'remove the port',
+    hand: () => 'remove the port, and name it in the checks',
 };
 
 /** A server whose port differs from that of its virtual server, though its packets are not rewritten. */
@@ -46,7 +53,10 @@ export const portMismatch: Rule = {
         const { target } = context;
         if (!hasIt(target.release, '2.0.15', undefined)) return {};
         return eachService(context, (service) => {
-            for (const server of service.realServers) reportServer(server, 'real', service, context);
+            // keepalived takes out what is given twice before it looks at ports.
+            const again = new Set(duplicateServers(service, target.release).map(({ server }) => server));
+            for (const server of service.realServers)
+                if (!again.has(server)) reportServer(server, 'real', service, context);
             const { sorryServer } = service;
             if (sorryServer !== undefined) reportServer(sorryServer, 'sorry', service, context);
         });
@@ -56,7 +66,8 @@ export const portMismatch: Rule = {
 /** What is wrong with a port, and what it should be. */
 type Mismatch = Pick<Finding, 'message' | 'severity'> & {
     readonly entry: Entry;
-    readonly wanted?: number;
+    /** Its number, or that there should be none; absent where several ports are right, or none is. */
+    readonly wanted?: number | 'none';
     /** Whether 2.0.15 to 2.0.19 only log it for a real server, and for a sorry server. */
     readonly quiet: { readonly real: boolean; readonly sorry: boolean };
 };
@@ -70,7 +81,10 @@ function mismatchOf(
     const [mark] = marks;
     if (mark !== undefined) {
         const message = grouped ? messages.ignored(text) : messages.mark(text);
-        return { message, entry: mark, quiet: { real: grouped, sorry: true } };
+        const quiet = { real: grouped, sorry: true };
+        return addresses.length > 0
+            ? { message, entry: mark, quiet }
+            : { message, entry: mark, quiet, wanted: 'none' };
     }
     const entry = addresses.find((each) => each.port !== port);
     if (entry === undefined) return undefined;
@@ -85,11 +99,46 @@ function mismatchOf(
     return { message, entry, quiet, ...(entry.port === undefined ? {} : { wanted: entry.port }) };
 }
 
+/** Whether a real server would be that of another block once it had the port that keepalived uses. */
+function isTakenBy(server: ServiceServer, other: ServiceServer, wanted: number | 'none'): boolean {
+    const { port } = other.endpoint;
+    if (other === server || addressKey(other.endpoint.address) !== addressKey(server.endpoint.address))
+        return false;
+    return other.samePort || port === undefined || port === wanted;
+}
+
+/** The fix that takes a port out; checks that relied on it name it from then on. */
+function removal({ statement }: ServiceServer, word: Word, file: SourceFile): Fix[] {
+    const [, address] = statement.words;
+    if (address === undefined) return [];
+    const relying = statement.children.filter(takesServerPort);
+    const title = relying.length === 0 ? messages.remove() : messages.hand();
+    const lines = relying.map((checker) => addLine(title, file, checker, `connect_port ${word.text}`));
+    if (lines.some((fixes) => fixes.length === 0)) return [];
+    const edit = { span: { start: address.span.end, end: word.span.end }, text: '' };
+    return [{ title, safe: false, edits: [edit, ...lines.flat().flatMap(({ edits }) => edits)] }];
+}
+
+/** The fix that gives a server the port that keepalived uses; none where two servers would be one then. */
+function fixesOf(
+    server: ServiceServer,
+    word: Word,
+    wanted: number | 'none' | undefined,
+    { realServers, sorryServer }: Service,
+    file: SourceFile,
+): Fix[] {
+    if (wanted === undefined) return [];
+    if (server !== sorryServer && realServers.some((other) => isTakenBy(server, other, wanted))) return [];
+    return wanted === 'none'
+        ? removal(server, word, file)
+        : [fixOf(messages.replace(wanted), false, word.span, String(wanted))];
+}
+
 function reportServer(
     server: ServiceServer,
     kind: 'real' | 'sorry',
     service: Service,
-    { target: { release }, report }: RuleContext,
+    { file, target: { release }, report }: RuleContext,
 ): void {
     const [, , word] = server.statement.words;
     const mismatch = word === undefined ? undefined : mismatchOf(service, server, word);
@@ -108,7 +157,6 @@ function reportServer(
                 ? []
                 : [{ span: from.statement.node.span, message: messages.method(value) }]),
         ],
-        fixes:
-            wanted === undefined ? [] : [fixOf(messages.replace(wanted), false, word.span, String(wanted))],
+        fixes: fixesOf(server, word, wanted, service, file),
     });
 }

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { addLine } from './add-line.ts';
+import { isMadePersistent, isMarkless } from './all-ports.ts';
 import { voiceOf } from './voice.ts';
 
 const messages = {
@@ -44,6 +45,8 @@ export const protocolMissing: Rule = {
         if (origin === undefined) return {};
         return eachService({ bound, target }, (service) => {
             if (service.addresses.length === 0 || !isLacking('protocol', service, bound)) return;
+            // A mark of 0 is all that is wrong, and that is said of what it leaves without a port.
+            if (isMarkless(service) && isMadePersistent(service, { bound, target })) return;
             const checks = checksOf(service);
             const [first] = checks;
             const kinds = new Set(checks.map(({ protocol }) => protocol));

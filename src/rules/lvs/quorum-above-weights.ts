@@ -1,17 +1,19 @@
+import { type Reach, reachOf } from '../../model/quorum.ts';
 import { type Service } from '../../model/service.ts';
 import { isIncomplete } from '../../schema/values/block.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { eachService } from './each.ts';
-import { hasIt } from '../words.ts';
 import { voiceOf } from './voice.ts';
 
 const messages = {
-    weights: (quorum: number, sum: number) =>
-        `a quorum of ${quorum} is more than the weights of the real servers, ${sum} together; keepalived uses ${sum}`,
+    weights: (quorum: number, sum: string, total: number) =>
+        `a quorum of ${quorum} is more than the weights of the real servers, ${sum}; keepalived uses ${total}`,
     servers: (quorum: number, count: number) =>
         `a quorum of ${quorum} is more than the number of real servers, ${count}; keepalived uses ${count}`,
-    none: () =>
-        'the weights of the real servers are 0 together, below the quorum of 1 that every virtual server has; keepalived uses 0',
+    none: (sum: string) =>
+        `the weights of the real servers are ${sum}, below the quorum of 1 that every virtual server has; keepalived uses 0`,
+    sum: (total: number) => `${total} together`,
+    overflow: (exact: number, total: number) => `${exact} together, which is ${total} in 32 bits`,
     weight: (weight: number) => `weight ${weight}`,
 };
 
@@ -44,35 +46,25 @@ export const quorumAboveWeights: Rule = {
     },
 };
 
-/** What the real servers come to, with those that are left out for another fault; undefined where a weight is refused. */
-function totalOf({ realServers, written }: Service): number | undefined {
-    if (written > realServers.length) return undefined;
-    let total = 0;
-    for (const { weight } of realServers) {
-        if (weight.value === undefined) return undefined;
-        total += weight.value;
-    }
-    return total;
+/** What is wrong with a quorum above what the real servers come to. */
+function messageOf({ from, value = 1 }: Service['quorum'], { by, total, exact }: Reach): string {
+    if (by === 'servers' && from !== undefined) return messages.servers(value, total);
+    const sum = exact === total ? messages.sum(total) : messages.overflow(exact, total);
+    return from === undefined ? messages.none(sum) : messages.weights(value, sum, total);
 }
 
 function reportService(service: Service, { target: { release }, report }: RuleContext): void {
     const origin = voiceOf(release, '1.4.1', '2.0.7');
-    const byWeight = hasIt(release, '2.0.14', undefined);
-    const total = byWeight ? totalOf(service) : service.written;
+    const reach = reachOf(service, release);
     const { quorum, name, realServers } = service;
-    if (origin === undefined || total === undefined || quorum.value === undefined) return;
-    if (quorum.value <= total) return;
+    if (origin === undefined || reach === undefined || quorum.value === undefined) return;
+    if (quorum.value <= reach.total) return;
     const weights = realServers.flatMap(({ weight: { value, from } }) =>
         value === undefined || from === undefined ? [] : [{ value, span: from.statement.node.span }],
     );
-    const shown = byWeight ? weights.slice(0, 8) : [];
+    const shown = reach.by === 'weights' ? weights.slice(0, 8) : [];
     report({
-        message:
-            quorum.from === undefined
-                ? messages.none()
-                : byWeight
-                  ? messages.weights(quorum.value, total)
-                  : messages.servers(quorum.value, total),
+        message: messageOf(quorum, reach),
         span: quorum.from?.words[1]?.span ?? name.span,
         origin,
         related: shown.map(({ value, span }) => ({ span, message: messages.weight(value) })),

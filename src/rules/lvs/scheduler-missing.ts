@@ -1,5 +1,6 @@
 import { isLacking } from '../../model/service.ts';
 import type { Rule } from '../rule.ts';
+import { standingBehind } from '../standing-behind.ts';
 import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 import { addLine } from './add-line.ts';
@@ -34,11 +35,13 @@ export const schedulerMissing: Rule = {
         return eachService({ bound, target }, (service) => {
             if (!isLacking('lvs_sched', service, bound)) return;
             const { block, name } = service;
+            const related = standingBehind(block, 'lvs_sched', target);
             report({
                 message: messages.missing(name.text),
                 span: name.span,
                 origin,
-                fixes: addLine(messages.add(), file, block, 'lvs_sched wlc'),
+                related,
+                fixes: related.length > 0 ? [] : addLine(messages.add(), file, block, 'lvs_sched wlc'),
             });
         });
     },

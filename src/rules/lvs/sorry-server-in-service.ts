@@ -1,7 +1,7 @@
 import { isChecker } from '../../model/checker-timers.ts';
 import { isIncomplete } from '../../schema/values/block.ts';
 import type { Rule } from '../rule.ts';
-import { isSameServer } from './duplicate-real-server.ts';
+import { isSameServer } from '../../model/same-server.ts';
 import { eachService } from './each.ts';
 import { quote } from '../words.ts';
 

@@ -10,7 +10,8 @@ const messages = {
         `${quote(sign)} begins a comment in the middle of a word too; keepalived takes ${quote(word)}`,
     secret: (sign: string) =>
         `${quote(sign)} begins a comment in the middle of a word too; keepalived takes for the password only what stands before it`,
-    quoted: () => 'put the word in quotes (a password changes by that, for all routers)',
+    quoted: () => 'put the word in quotes',
+    quotedSecret: () => 'put the password in quotes, which changes it for all routers',
 };
 
 /** Keywords with a value that may well have a `#` or `!` in it: passwords, names and addresses of pages. */
@@ -56,12 +57,13 @@ export const commentInWord: Rule = {
             if (rest === undefined) return;
             const sign = rest.charAt(0);
             const written = file.text.slice(start, end) + rest;
+            const span = { start, end: end + rest.length };
+            const secret = isSecret(bound.spec?.name ?? '');
+            const title = secret ? messages.quotedSecret() : messages.quoted();
             report({
-                message: isSecret(bound.spec?.name ?? '')
-                    ? messages.secret(sign)
-                    : messages.ends(sign, word.text),
-                span: { start, end: end + rest.length },
-                fixes: [fixOf(messages.quoted(), false, { start, end: end + rest.length }, `"${written}"`)],
+                message: secret ? messages.secret(sign) : messages.ends(sign, word.text),
+                span,
+                fixes: [fixOf(title, false, span, `"${written}"`)],
             });
         },
     }),

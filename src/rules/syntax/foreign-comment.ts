@@ -1,3 +1,4 @@
+import { isContinuation } from '../../model/continued-quotes.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { ForeignComment } from '../../schema/foreign-comments.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
@@ -5,14 +6,17 @@ import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import { takesAnyWord } from '../any-word.ts';
 import type { Fix } from '../diagnostic.ts';
-import type { Finding, Rule } from '../rule.ts';
+import { type Finding, type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
     comment: (sign: string, what: 'keyword' | 'value') =>
         `${quote(sign)} does not start a comment; keepalived takes it for a ${what}. Comments start with "#" or "!"`,
     further: () => 'keepalived reads these lines too',
+    surplus: (sign: string) =>
+        `${quote(sign)} is surplus, for no sign ends a block; keepalived takes it for a keyword`,
     fix: () => 'write "#"',
+    remove: (sign: string) => `remove the ${quote(sign)}`,
 };
 
 /** `;`, `//`, `--` or a C comment where `#` was meant. */
@@ -33,12 +37,19 @@ export const foreignComment: Rule = {
         says: ["Unknown keyword ';'", "Unknown keyword '//'", 'Virtual router ; specified in sync group'],
     },
     messages,
-    create: ({ file, bound: { foreignComments }, report }) => {
-        const uneven = unevenRuns(file, foreignComments);
+    create: ({ file, bound: config, report }) => {
+        const uneven = unevenRuns(file, config.foreignComments);
         return {
             enter(bound) {
+                if (bound.slips.length === 0 || isContinuation(bound, config)) return;
                 for (const slip of bound.slips) {
                     if (slip.kind !== 'foreign-comment') continue;
+                    const behind = surplusBehind(file, slip.region);
+                    if (behind !== undefined && bound.place.content === 'keywords') {
+                        const fixes = [fixOf(messages.remove(slip.sign), true, behind, '')];
+                        report({ message: messages.surplus(slip.sign), span: slip.span, fixes });
+                        continue;
+                    }
                     const run = uneven.get(slip.span.start);
                     report({
                         message: messages.comment(
@@ -58,6 +69,15 @@ export const foreignComment: Rule = {
         };
     },
 };
+
+/** A `;` behind a `}` with nothing else on its line but a comment, with the blanks before it. */
+function surplusBehind(file: SourceFile, { start, end }: Span): Span | undefined {
+    const [, sign] = /^(;+)[ \t\r]*(?:[#!].*)?$/.exec(file.text.slice(start, end)) ?? [];
+    const line = lineSpan(file, lineAt(file, start));
+    const before = /\}([ \t]*)$/.exec(file.text.slice(line.start, start))?.[1];
+    if (sign === undefined || before === undefined) return undefined;
+    return { start: start - before.length, end: start + sign.length };
+}
 
 /** Whether the braces in a text come out even, and none closes what it does not open. */
 function isEven(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { ForeignWord } from '../../../grammar/schema/types.ts';
+import { lacksValue } from '../../schema/values/judge.ts';
 import { consequences, loss } from '../consequences.ts';
 import { deleteStatement } from '../edits.ts';
 import { type Rule, fixOf } from '../rule.ts';
@@ -60,7 +61,7 @@ export const forkKeyword: Rule = {
                         ? from === 'copied texts' && bound.statement.children === undefined
                             ? [deleteStatement(messages.remove(), false, file, bound.statement.node)]
                             : []
-                        : [fixOf(messages.fix(use), true, word.span, use, since)],
+                        : [fixOf(messages.fix(use), !lacksValue(bound, spec, target), word.span, use, since)],
             });
         },
     }),

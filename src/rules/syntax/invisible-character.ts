@@ -1,8 +1,15 @@
-import { type Rule } from '../rule.ts';
-import { isSecret } from '../secrets.ts';
-import type { SourceFile } from '../../text/source-file.ts';
-import type { Edit } from '../../text/edit.ts';
+import { namesNotFound } from '../../model/names-as-written.ts';
+import { type Bound, everyBound } from '../../schema/bind.ts';
 import type { Slip } from '../../schema/slips.ts';
+import { hasInvisible } from '../../schema/slips-in-words.ts';
+import type { Target } from '../../schema/targets.ts';
+import { isBetterAsWritten, isRefusedAsWritten } from '../../schema/values/as-written.ts';
+import type { Word } from '../../syntax/tree.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { SourceFile } from '../../text/source-file.ts';
+import { missedAt } from '../missed-name.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { isSecret } from '../secrets.ts';
 
 /** What the most common of them are called. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -49,45 +56,59 @@ export const invisibleCharacter: Rule = {
         why: 'Text copied from a web page or a word processor brings no-break spaces and zero-width characters with it. keepalived cuts words at blanks and tabs only, so such a character becomes part of the keyword, which is then unknown, or of the value, which is then wrong. A byte order mark spoils the first keyword of the file, and with it a whole block.',
         symptoms: ['not-what-was-written'],
         source: 'lib/parser.c:alloc_strvec_r',
-        says: ['Unknown keyword'],
+        says: ['Unknown keyword', 'invalid number', 'not found, ignoring'],
     },
     messages,
-    create: ({ file, report }) => ({
-        enter({ slips, statement, words, place }) {
-            const invisible = slips.filter((slip): slip is Invisible => slip.kind === 'invisible');
-            const first = invisible[0];
-            if (first === undefined) return;
-            const keyword = statement.words[0];
-            const inKeyword =
-                place.content === 'keywords' &&
-                keyword !== undefined &&
-                first.span.start <= keyword.span.end &&
-                keyword.span.start <= first.span.start;
-            const char = file.text.charAt(first.span.start);
-            report({
-                message:
-                    words.length === 0
-                        ? messages.line(char, inKeyword ? 'keyword' : 'value')
-                        : messages[inKeyword ? 'keyword' : 'value'](char),
-                span: first.span,
-                ...(inKeyword ? {} : { origin: 'kalint' as const }),
-                fixes: [
-                    {
-                        title: messages.fix(),
-                        safe: inKeyword || !isSecret(words[0]?.text ?? ''),
-                        edits: invisible.map((slip) => editFor(file, slip, words.length === 0)),
-                    },
-                ],
-            });
+    create: ({ file, bound, target, report }) => ({
+        end() {
+            if (!hasInvisible(file.text)) return;
+            const notFound = namesNotFound(bound, target);
+            for (const each of everyBound(bound.statements)) {
+                const finding = findingIn(each, file, target, notFound.get(each));
+                if (finding !== undefined) report(finding);
+            }
         },
     }),
 };
 
-/** Between words it becomes a blank, in a word or on an empty line it goes. */
-function editFor(file: SourceFile, slip: Invisible, emptyLine: boolean): Edit {
+/** The finding for all such characters of a statement; `use` is where keepalived misses the name that holds them. */
+function findingIn(
+    bound: Bound,
+    file: SourceFile,
+    target: Target,
+    use: Word | undefined,
+): Finding | undefined {
+    const { slips, statement, words, place } = bound;
+    const invisible = slips.filter((slip): slip is Invisible => slip.kind === 'invisible');
+    const [first] = invisible;
+    if (first === undefined) return undefined;
+    const keyword = statement.words[0];
+    const inKeyword =
+        place.content === 'keywords' &&
+        keyword !== undefined &&
+        first.span.start <= keyword.span.end &&
+        keyword.span.start <= first.span.start;
+    const char = file.text.charAt(first.span.start);
+    const what = inKeyword ? 'keyword' : 'value';
+    const isSaid = inKeyword || use !== undefined || isRefusedAsWritten(bound, target);
+    // A name that a blank would cut in two, which keepalived refuses.
+    const isName = isBetterAsWritten(bound, target);
+    const safe = inKeyword || (!isSecret(words[0]?.text ?? '') && !isName);
+    const edits = invisible.map((slip) => editFor(file, slip, words.length === 0 || isName));
+    return {
+        message: words.length === 0 ? messages.line(char, what) : messages[what](char),
+        span: first.span,
+        ...(isSaid ? {} : { origin: 'kalint' as const }),
+        related: missedAt(bound, use),
+        fixes: [{ title: messages.fix(), safe, edits }],
+    };
+}
+
+/** Between words it becomes a blank; in a word it goes, and everywhere where no blank is wanted. */
+function editFor(file: SourceFile, slip: Invisible, isUnwanted: boolean): Edit {
     const text = file.text.slice(slip.span.start, slip.span.end);
     const wide = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+$/.test(text);
     const alone = /(^|\s)$/.test(file.text.slice(0, slip.span.start).slice(-1));
-    const blank = slip.between || (wide && alone && !emptyLine);
+    const blank = !isUnwanted && (slip.between || (wide && alone));
     return { span: slip.span, text: blank ? ' '.repeat(text.length) : '' };
 }

@@ -13,5 +13,7 @@ export const missingInclude = problemRule('missing-include', {
         'No config files matched',
         'is not a regular non-executable file',
         'is a directory',
+        'Some config files missing',
+        'embedded NULs',
     ],
 });

@@ -15,6 +15,9 @@ type ProblemMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source' | 'sev
 /** That keepalived ends by a signal, without a word. */
 const CRASH: Pick<Finding, 'origin' | 'crashes'> = { origin: 'kalint', crashes: true };
 
+/** That the config test fails for it, wherever it stands. */
+const REFUSED: Pick<Finding, 'origin' | 'severity'> = { origin: 'keepalived', severity: 'error' };
+
 /**
  * The rule that reports every problem of one kind, at its place and in its words; `crashes` tells of what
  * keepalived crashes on.
@@ -36,10 +39,15 @@ export function problemRule(
         messages,
         create: ({ file, bound: { config }, report }) => ({
             end() {
-                for (const { kind: found, problem, span } of config.expandProblems) {
+                for (const { kind: found, problem, span, refused } of config.expandProblems) {
                     if (found !== kind) continue;
                     const crash = crashes(file, span) ? CRASH : {};
-                    report({ message: messages.problem(problem), span, ...crash });
+                    report({
+                        message: messages.problem(problem),
+                        span,
+                        ...crash,
+                        ...(refused === true ? REFUSED : {}),
+                    });
                 }
             },
         }),

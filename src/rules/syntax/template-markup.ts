@@ -7,6 +7,17 @@ const MARKUP = /\{\{[-~#/]?\s*[\w.$'"(][^\n]*?\}\}|\{%[-+~]?\s*\w[^\n]*?%\}|<%[-
 /** What stands in front of a Go template that a quoted command takes as an argument: `docker inspect -f '…'`. */
 const FORMAT_OPTION = /"[^"]*\s(?:-f|--format)[\s=]\S*$/;
 
+/** Whether a quoted command has begun before the end of a text. */
+function isInCommand(before: string): boolean {
+    const parts = before.split('"');
+    return parts.length % 2 === 0 && /^\S/.test(parts.at(-1) ?? '');
+}
+
+/** Whether what looks like markup is meant for a command, which gets it as an argument: a field as in `{{.Status}}`. */
+function isArgument(before: string, markup: string): boolean {
+    return FORMAT_OPTION.test(before) || (/^\{\{-?\./.test(markup) && isInCommand(before));
+}
+
 const messages = {
     template: (sign: string) => `this is a template (${sign}): render it first, then check the result`,
 };
@@ -35,7 +46,7 @@ export const templateMarkup: Rule = {
                 while ((tree.comments[comment]?.end ?? Infinity) <= match.index) comment++;
                 if ((tree.comments[comment]?.start ?? Infinity) <= match.index) continue;
                 const { start, end } = lineSpan(file, lineAt(file, match.index));
-                if (FORMAT_OPTION.test(file.text.slice(start, match.index))) continue;
+                if (isArgument(file.text.slice(start, match.index), match[0])) continue;
                 report({
                     message: messages.template(match[0].slice(0, 2)),
                     span: { start: match.index, end: Math.min(end, match.index + match[0].length) },

@@ -2,13 +2,18 @@ import { LBrace, RBrace } from '../../../grammar/tokens.ts';
 import { type UnopenedBlock, unopenedBlock } from '../../model/unopened.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
+import { readLine } from '../../schema/lines/index.ts';
+import { isSaid } from '../../schema/values/judge.ts';
 import { type Piece, piecesOf } from '../../syntax/parts.ts';
 import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
 import { oncePer } from '../../text/once.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import { type Span, moved } from '../../text/span.ts';
-import { lineEndOf, spanToDelete } from '../edits.ts';
-import { type Finding, type Rule, fixOf } from '../rule.ts';
+import { indentOf, lineEndOf, spanToDelete } from '../edits.ts';
+import type { Fix } from '../diagnostic.ts';
+import { bracketFix } from '../foreign-brackets.ts';
+import { moveInto, wordsBeforeList } from '../entries.ts';
+import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
 import { nextSibling } from '../siblings.ts';
 import { quote } from '../words.ts';
 
@@ -22,8 +27,10 @@ const messages = {
     missing: (name: string) => `${quote(name)} is a block: its "{" is missing`,
     expected: () => 'keepalived looks for the "{" here',
     taken: () => 'keepalived takes what follows up to the next "}" as its lines',
+    refused: () => 'keepalived refuses this line',
     stray: () => 'this "{" opens nothing; keepalived ignores it, but counts it',
     add: (brace: string) => `add the missing "${brace}"`,
+    addAround: () => 'add the missing brace, with what stands before it in the block',
     remove: (brace: string) => `remove this "${brace}"`,
 };
 
@@ -51,8 +58,9 @@ export const unbalancedBraces: Rule = {
         ],
     },
     messages,
-    create: ({ file, bound: all, report }) => {
-        const { config, foreignComments, statements } = all;
+    create: (context) => {
+        const { file, bound: all, report } = context;
+        const { config, foreignComments } = all;
         const unopened = unopenedBlock(all);
         return {
             enter(bound) {
@@ -60,7 +68,9 @@ export const unbalancedBraces: Rule = {
                 if (node.words.length === 0 && node.block !== undefined && node.prefixes.length === 0)
                     report(strayOpen(file, node.span));
                 if (!lacksBlock(bound, file)) return;
-                report(unopened?.head === bound ? silentOpen(unopened) : missingOpen(bound, statements));
+                report(
+                    unopened?.head === bound ? silentOpen(unopened, context) : missingOpen(bound, context),
+                );
             },
             end() {
                 const places = createPlaces(config.tree);
@@ -91,35 +101,60 @@ function nameOf(statement: Statement): string {
     return statement.words.map((word) => word.text).join(' ');
 }
 
-/** keepalived says it of the line after, where it looks for the `{`. */
-function missingOpen(bound: Bound, top: readonly Bound[]): Finding {
-    const { node } = bound.statement;
-    const { span } = node;
-    const next = bound.children[0] ?? nextSibling(bound, top);
-    return {
-        message: messages.missing(nameOf(node)),
-        span,
-        ...(next === undefined
-            ? {}
-            : { related: [{ span: next.statement.node.span, message: messages.expected() }] }),
-        fixes: [fixOf(messages.add('{'), false, { start: span.end, end: span.end }, ' {')],
-    };
+/** Fixes that add the `{` of a block. A list takes no name: the words before it become its entries. */
+function openingFixes(
+    bound: Bound,
+    { file, target }: RuleContext,
+    lines: readonly Bound[],
+    isFollowed = false,
+): Fix[] {
+    const brackets = bracketFix(bound, lines);
+    if (brackets !== undefined) return [brackets];
+    if (wordsBeforeList(bound, target).length === 0) {
+        const { end } = bound.statement.node.span;
+        return [fixOf(messages.add('{'), false, { start: end, end }, ' {')];
+    }
+    const edit = moveInto(bound, file, target, isFollowed);
+    return edit === undefined ? [] : [{ title: messages.addAround(), safe: false, edits: [edit] }];
 }
 
-/** keepalived says nothing where the braces come out even. */
-function silentOpen({ head, values }: UnopenedBlock): Finding {
-    const { node } = head.statement;
-    const { end } = node.span;
+/** keepalived says it of the line after, where it looks for the `{`. */
+function missingOpen(bound: Bound, context: RuleContext): Finding {
+    const { node } = bound.statement;
+    const next = bound.children[0] ?? nextSibling(bound, context.bound.statements);
     return {
         message: messages.missing(nameOf(node)),
         span: node.span,
-        severity: 'warning',
-        origin: 'kalint',
-        related: values
-            .slice(0, 1)
-            .map(({ statement }) => ({ span: statement.node.span, message: messages.taken() })),
-        fixes: [fixOf(messages.add('{'), false, { start: end, end }, ' {')],
+        ...(next === undefined
+            ? {}
+            : { related: [{ span: next.statement.node.span, message: messages.expected() }] }),
+        fixes: openingFixes(bound, context, bound.children),
     };
+}
+
+/** keepalived says nothing where the braces come out even, unless it refuses words of the head or a line. */
+function silentOpen({ head, values }: UnopenedBlock, context: RuleContext): Finding {
+    const { target } = context;
+    const { node } = head.statement;
+    const refused = values.filter((line) => {
+        const faults = readLine({ ...line, binding: { kind: 'value' }, parent: head }, target);
+        return faults.some((fault) => isSaid(fault, target));
+    });
+    const isTold = refused.length > 0 || wordsBeforeList(head, target).length > 0;
+    return {
+        message: messages.missing(nameOf(node)),
+        span: node.span,
+        ...(isTold ? {} : { severity: 'warning', origin: 'kalint' }),
+        related: [
+            ...values.slice(0, 1).map((line) => placeOf(line, messages.taken())),
+            ...refused.map((line) => placeOf(line, messages.refused())),
+        ],
+        fixes: openingFixes(head, context, values, true),
+    };
+}
+
+function placeOf({ statement }: Bound, message: string): { readonly span: Span; readonly message: string } {
+    return { span: statement.node.span, message };
 }
 
 function strayOpen(file: SourceFile, span: Finding['span']): Finding {
@@ -213,15 +248,6 @@ function leftOver(tree: SourceTree): Span[] {
             else depth--;
         }
     return found;
-}
-
-/** The widest margin that is looked at. */
-const WIDEST = 200;
-
-/** The blanks at the start of a line. */
-function indentOf(file: SourceFile, line: number): string {
-    const { start, end } = lineSpan(file, line);
-    return /^[ \t]*/.exec(file.text.slice(start, Math.min(end, start + WIDEST)))?.[0] ?? '';
 }
 
 /** Blank lines and comments at the margin follow the block before them. */

@@ -1,39 +1,14 @@
-import { isUnknown } from '../../expand/effective.ts';
-import type { Bound } from '../../schema/bind.ts';
-import { isRead } from '../../schema/values/judge.ts';
-import type { Word } from '../../syntax/tree.ts';
-import type { Span } from '../../text/span.ts';
-import type { Rule } from '../rule.ts';
-import { isSecret } from '../secrets.ts';
+import { splitDefinitions } from '../../schema/split-definitions.ts';
+import { keptUses } from '../../schema/kept-uses.ts';
+import { CRASHES } from '../../schema/values/fault.ts';
+import { isSaid } from '../../schema/values/judge.ts';
+import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
 const messages = {
-    missing: (text: string, name: string) =>
-        `nothing above defines ${quote(`$${name}`)}; keepalived takes ${quote(text)} as it is`,
+    missing: (problem: string, otherwise: string) => `${problem}; keepalived ${otherwise}`,
+    braces: (text: string) => `write ${quote(text)}`,
 };
-
-/** A word that is made of a definition, alone or with the parts of a name or an address around it. */
-const MADE = /^[\w./:-]*\$([A-Za-z_]\w*)[\w./:-]*$/;
-
-/** Keywords whose value may hold a `$` of its own. */
-const OWN_SIGN = new Set([
-    'path',
-    'key',
-    'regex',
-    'regex_options',
-    'user',
-    'password',
-    'payload',
-    'require_reply',
-]);
-
-/** The words of a statement in which a `$` can only be meant for a definition. */
-function wordsOf({ spec, words, binding }: Bound): readonly Word[] {
-    if (binding.kind === 'value') return words;
-    const name = spec?.name ?? '';
-    const isCommand = spec?.shape?.args.some(({ value }) => value.kind === 'command') === true;
-    return isCommand || isSecret(name) || OWN_SIGN.has(name) ? [] : words.slice(1);
-}
 
 /** A definition that is used, but not there. */
 export const undefinedDefinition: Rule = {
@@ -41,40 +16,45 @@ export const undefinedDefinition: Rule = {
         id: 'syntax/undefined-definition',
         area: 'syntax',
         severity: 'error',
-        origin: 'kalint',
+        origin: 'keepalived',
         preset: 'recommended',
         scope: 'configuration',
         speed: 'fast',
+        fixable: 'safe',
         title: 'definition that there is not',
-        why: 'A word such as "$VIP" stands for the text of a line "$VIP=…" above it. Where there is none, misspelt or further down, keepalived leaves the word as it is and uses it: as the name of an interface that does not exist, or as a name in mails. Variables of the environment do not count.',
-        symptoms: ['address-on-nobody', 'config-test-silent'],
+        why: 'A word such as "$VIP" stands for the text of a line "$VIP=…" above it. Where there is none, misspelt or further down, keepalived leaves the word as it is and uses it: as the name of an interface that does not exist, or as a name in mails. Of "${VIP}" it takes the braces for those of a block, so that the "}" ends the block around it. Variables of the environment do not count.',
+        symptoms: ['address-on-nobody', 'config-test-silent', 'not-what-was-written'],
         source: 'lib/parser.c:replace_param',
+        says: ["'$", '[$', ' $', "Unexpected '{' - ignoring"],
     },
     messages,
-    create: ({ bound: { config }, target, report }) => {
-        const found: { readonly word: Word; readonly name: string }[] = [];
-        const judged: Span[] = [];
+    create: ({ bound: config, target, report }) => {
+        const split = splitDefinitions(config);
         return {
-            enter(bound) {
-                if (bound.binding.kind !== 'value' && !isRead(bound, target)) return;
-                for (const word of wordsOf(bound)) {
-                    if (word.quoted || isUnknown(word, config.incomplete)) continue;
-                    const [, name] = MADE.exec(word.text) ?? [];
-                    if (name !== undefined) found.push({ word, name });
-                }
-            },
-            fault({ span }) {
-                judged.push(span);
-            },
-            leave() {
-                for (const { word, name } of found) {
-                    const { start, end } = word.span;
-                    // What keepalived does not take is complained of as such.
-                    if (judged.some((span) => span.start < end && start < span.end)) continue;
-                    report({ message: messages.missing(word.text, name), span: word.span });
-                }
-                found.length = 0;
-                judged.length = 0;
+            fault(fault, bound) {
+                if (fault.kind !== 'undefined-definition') return;
+                const { problem, otherwise, span, replacement, related } = fault;
+                const use = keptUses(bound, config).find(({ span: { start } }) => start >= span.start);
+                // That its definition is none is said of the definition.
+                if (replacement === undefined && use !== undefined && split.has(use.name)) return;
+                report({
+                    message: messages.missing(problem, otherwise),
+                    span,
+                    ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const }),
+                    ...(otherwise === CRASHES ? { crashes: true } : {}),
+                    ...(related === undefined ? {} : { related }),
+                    fixes:
+                        replacement?.span === undefined
+                            ? []
+                            : [
+                                  fixOf(
+                                      messages.braces(replacement.text),
+                                      true,
+                                      replacement.span,
+                                      replacement.text,
+                                  ),
+                              ],
+                });
             },
         };
     },

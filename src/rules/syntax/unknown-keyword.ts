@@ -1,6 +1,10 @@
 import { type Place } from '../../../grammar/schema/places.ts';
 import { openQuotes } from '../../expand/effective.ts';
+import { isBareMember } from '../../model/bare-members.ts';
+import { isContinuation } from '../../model/continued-quotes.ts';
 import { unopenedBlock } from '../../model/unopened.ts';
+import { isKeptKeyword } from '../../schema/kept-uses.ts';
+import { lacksValue } from '../../schema/values/judge.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
@@ -9,6 +13,7 @@ const messages = {
     unknown: (word: string, place: Place, loss: string) =>
         `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived ${loss}`,
     meant: (names: string) => `. Did you mean ${names}?`,
+    lacks: () => ' Its value is missing, too',
     glued: (word: string) => `. A blank belongs between ${quote(word)} and its value`,
     fix: (word: string) => `write ${quote(word)}`,
     separate: (word: string) => `put a blank after ${quote(word)}`,
@@ -40,7 +45,9 @@ export const unknownKeyword: Rule = {
                 const { binding, place, words } = bound;
                 const word = words[0];
                 if (binding.kind !== 'unknown' || word === undefined || lost.has(word.span.start)) return;
-                if (values.has(bound)) return;
+                if (isBareMember(bound, config)) return;
+                if (values.has(bound) || isKeptKeyword(bound, config) || isContinuation(bound, config))
+                    return;
                 const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
                     const { since, until } = alias ?? spec;
                     return hasIt(target.release, since, until);
@@ -48,6 +55,7 @@ export const unknownKeyword: Rule = {
                 const [only] = candidates.length === 1 ? candidates : [];
                 const [name = '', value] = only?.text.split(' ') ?? [];
                 const names = candidates.map((each) => quote(each.text));
+                const lacks = only !== undefined && lacksValue(bound, only.spelling.spec, target);
                 report({
                     message:
                         messages.unknown(withoutValue(word.text, value), place, loss(bound)) +
@@ -55,7 +63,8 @@ export const unknownKeyword: Rule = {
                             ? messages.glued(name)
                             : names.length > 0
                               ? messages.meant(listWords(names, 'or'))
-                              : ''),
+                              : '') +
+                        (lacks && value === undefined ? messages.lacks() : ''),
                     span: word.span,
                     related: consequences(bound),
                     fixes:
@@ -64,7 +73,7 @@ export const unknownKeyword: Rule = {
                             : [
                                   fixOf(
                                       value === undefined ? messages.fix(name) : messages.separate(name),
-                                      true,
+                                      value !== undefined || !lacks,
                                       word.span,
                                       only.text,
                                       (only.spelling.alias ?? only.spelling.spec).since,

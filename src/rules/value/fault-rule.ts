@@ -1,11 +1,11 @@
 import type { Bound } from '../../schema/bind.ts';
 import { CRASHES, type Fault, type FaultKind } from '../../schema/values/fault.ts';
-import type { SourceFile } from '../../text/source-file.ts';
+import { isSaid } from '../../schema/values/judge.ts';
 import type { Fix } from '../diagnostic.ts';
 import { deleteWhole } from '../edits.ts';
 import { type Finding, type Rule, type RuleContext, type RuleMeta, fixOf } from '../rule.ts';
 import { utf8Length } from '../../text/words.ts';
-import { hasIt, quote } from '../words.ts';
+import { quote } from '../words.ts';
 
 const messages = {
     fault: (problem: string, otherwise: string) => `${problem}; keepalived ${otherwise}`,
@@ -20,8 +20,11 @@ type ValueMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source' | 'sever
     readonly fixable?: 'safe' | 'unsafe';
 };
 
+/** The fixes of a fault where a rule has others than those that the fault brings. */
+type OwnFixes = (bound: Bound, context: RuleContext) => readonly Fix[] | undefined;
+
 /** The rule that reports every fault of one kind. */
-export function faultRule(kind: FaultKind, meta: ValueMeta): Rule {
+export function faultRule(kind: FaultKind, meta: ValueMeta, ownFixes?: OwnFixes): Rule {
     return {
         meta: {
             id: `value/${kind}`,
@@ -33,28 +36,27 @@ export function faultRule(kind: FaultKind, meta: ValueMeta): Rule {
             ...meta,
         },
         messages,
-        create: ({ file, report, target }) => ({
+        create: (context) => ({
             fault(fault, bound) {
-                if (fault.kind === kind) report(findingOf(fault, target, fixesOf(fault, bound, file)));
+                if (fault.kind !== kind) return;
+                const fixes = ownFixes?.(bound, context) ?? fixesOf(fault, bound, context);
+                context.report(findingOf(fault, context.target, fixes));
             },
         }),
     };
 }
 
-/** Whether the config test of the target says so too. */
-function isSaid({ said }: Fault, { release }: RuleContext['target']): boolean {
-    return said === undefined || (said !== 'never' && hasIt(release, said.since, said.until));
-}
-
-function fixesOf(fault: Fault, { statement }: Bound, file: SourceFile): Fix[] {
+function fixesOf(fault: Fault, bound: Bound, { file }: RuleContext): readonly Fix[] {
     const { kind, span, replacement, removal } = fault;
     if (replacement !== undefined) {
-        const { text, safe, since, span: place = span } = replacement;
+        const { text, safe, since, span: place = span, title: given } = replacement;
         // What is cut may be a password, which no title tells.
         const title = kind === 'too-long' ? messages.cut(utf8Length(text)) : messages.fix(text);
-        return [fixOf(title, safe, place, text, since)];
+        return [fixOf(given ?? title, safe, place, text, since)];
     }
-    return removal === undefined ? [] : deleteWhole(messages.remove(), removal.safe, file, statement.node);
+    return removal === undefined
+        ? []
+        : deleteWhole(messages.remove(), removal.safe, file, bound.statement.node);
 }
 
 function findingOf(fault: Fault, target: RuleContext['target'], fixes: readonly Fix[]): Finding {

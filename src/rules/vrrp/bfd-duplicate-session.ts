@@ -14,6 +14,7 @@ const messages = {
 export const bfdDuplicateSession = wholeRule(
     {
         name: 'bfd-duplicate-session',
+        byBlock: true,
         title: 'two BFD sessions between the same addresses',
         why: 'Packets of BFD say by their addresses to which session they belong, so there is one session between two addresses. Any number of instances and checkers can follow it.',
         source: 'keepalived/bfd/bfd_parser.c:bfd_end_handler',

@@ -14,6 +14,7 @@ const messages = {
 export const bfdFamilyMismatch = wholeRule(
     {
         name: 'bfd-family-mismatch',
+        byBlock: true,
         title: 'BFD session between two address families',
         why: 'A session sends packets from "source_ip" to "neighbor_ip", so both are IPv4 addresses or both are IPv6 addresses. Whatever follows the session is without it.',
         symptoms: ['no-failover'],

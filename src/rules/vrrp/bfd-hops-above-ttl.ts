@@ -26,6 +26,7 @@ function numberIn({ statements }: BfdInstance, keyword: string): number | undefi
 export const bfdHopsAboveTtl = wholeRule(
     {
         name: 'bfd-hops-above-ttl',
+        byBlock: true,
         title: 'max_hops above the TTL',
         why: 'Both ends of a BFD session send with the TTL that is agreed on, and "max_hops" says how much of it a packet may have used up. It cannot use more than there is.',
         source: 'keepalived/bfd/bfd_parser.c:bfd_end_handler',

@@ -36,6 +36,7 @@ function interfacesOf(group: Bound, target: Target): readonly Named[] {
 export const garpGroupInterfaceTwice = wholeRule(
     {
         name: 'garp-group-interface-twice',
+        byBlock: true,
         title: 'interface in two garp groups',
         why: 'The interfaces of a garp_group share one limit on how fast ARP messages go out, so an interface belongs to one group. keepalived keeps it in the first that names it and its config test fails. Where it stands alone in a block of "interfaces", keepalived stumbles over its own message and ends.',
         symptoms: ['does-not-start'],

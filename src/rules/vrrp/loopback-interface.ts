@@ -14,6 +14,7 @@ const REFUSED_SINCE = '1.3.6';
 export const loopbackInterface = instanceRule(
     {
         name: 'loopback-interface',
+        byBlock: true,
         title: 'instance on the loopback interface',
         why: 'Adverts have to reach the other machines, and nothing leaves the machine by the loopback interface. keepalived goes on as if there were no "interface", and an instance that works by multicast cannot do without: then no instance runs at all. Addresses may be put on it: "192.0.2.10 dev lo". Nor is it a VRF, since 2.2.5.',
         symptoms: ['address-on-nobody', 'does-not-start'],

@@ -1,5 +1,6 @@
 import { wordsSpan } from '../../schema/bind.ts';
 import { hasIt } from '../words.ts';
+import { standingBehind } from '../standing-behind.ts';
 import { instanceRule } from './whole-rule.ts';
 
 const messages = {
@@ -13,6 +14,7 @@ const INTERFACELESS_SINCE = '2.2.8';
 export const missingInterface = instanceRule(
     {
         name: 'missing-interface',
+        byBlock: true,
         title: 'instance without an interface',
         why: 'Adverts by multicast go out of one interface, and there is no default for it: without it keepalived runs no instance, neither this one nor any other. Since 2.2.8 an instance that works by unicast can do without.',
         symptoms: ['address-on-nobody', 'does-not-start'],
@@ -24,6 +26,7 @@ export const missingInterface = instanceRule(
         // One that is refused counts as none, but the reason is said of it.
         if (block.children.some(({ spec }) => spec?.name === 'interface')) return;
         if (unicast.length > 0 && hasIt(target.release, INTERFACELESS_SINCE, undefined)) return;
-        yield { message: messages.missing(), span: wordsSpan(block) };
+        const related = standingBehind(block, 'interface', target);
+        yield { message: messages.missing(), span: wordsSpan(block), related };
     },
 );

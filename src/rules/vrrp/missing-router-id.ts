@@ -1,4 +1,5 @@
 import { wordsSpan } from '../../schema/bind.ts';
+import { standingBehind } from '../standing-behind.ts';
 import { instanceRule } from './whole-rule.ts';
 
 const messages = {
@@ -9,6 +10,7 @@ const messages = {
 export const missingRouterId = instanceRule(
     {
         name: 'missing-router-id',
+        byBlock: true,
         title: 'instance without virtual_router_id',
         why: 'The number tells the virtual routers of a network apart and must be the same on all machines of one. There is no default: without it keepalived runs no instance, neither this one nor any other.',
         symptoms: ['address-on-nobody', 'does-not-start'],
@@ -16,9 +18,10 @@ export const missingRouterId = instanceRule(
         says: ['the virtual router id must be set'],
     },
     messages,
-    function* ({ block }) {
+    function* ({ block }, { target }) {
         // One that is refused counts as none, but the reason is said of it.
         if (block.children.some(({ spec }) => spec?.name === 'virtual_router_id')) return;
-        yield { message: messages.missing(), span: wordsSpan(block) };
+        const related = standingBehind(block, 'virtual_router_id', target);
+        yield { message: messages.missing(), span: wordsSpan(block), related };
     },
 );

@@ -1,4 +1,5 @@
 import type { AddressRole } from '../../model/vrrp-addresses.ts';
+import { lastOf } from '../../model/vrrp-decisions.ts';
 import { vrrpInstances } from '../../model/vrrp-instance.ts';
 import type { Family } from '../../schema/values/address.ts';
 import type { Rule } from '../rule.ts';
@@ -15,6 +16,9 @@ const LOSSES: Readonly<Record<AddressRole, string>> = {
     virtual: 'leaves the address out',
     excluded: 'takes it',
 };
+
+/** The same for the last peer. */
+const NO_PEER = 'leaves the peer out, and sends to a multicast group, since none is left';
 
 const messages = {
     other: (address: string, family: Family, own: Family, loss: string) =>
@@ -48,11 +52,18 @@ export const mixedAddressFamily: Rule = {
     messages,
     create: ({ bound, target, report }) => ({
         end() {
-            for (const { addresses, lateNative } of vrrpInstances(bound, target)) {
+            for (const { addresses, lateNative, peers, statements } of vrrpInstances(bound, target)) {
+                const hasFault = lastOf(statements, 'unicast_fault_no_peer') !== undefined;
+                const peerLoss = peers.length > 0 || hasFault ? LOSSES.peer : NO_PEER;
                 for (const { word, family, role, against } of addresses) {
                     if (against === undefined) continue;
                     report({
-                        message: messages.other(word.text, family, against.family, LOSSES[role]),
+                        message: messages.other(
+                            word.text,
+                            family,
+                            against.family,
+                            role === 'peer' ? peerLoss : LOSSES[role],
+                        ),
                         span: word.span,
                         related: [{ span: against.word.span, message: messages.fixed(against.family) }],
                     });

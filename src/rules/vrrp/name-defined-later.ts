@@ -1,3 +1,4 @@
+import { isAbove } from '../../expand/gap.ts';
 import { nameUses } from '../../model/names.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { moveUp } from '../move-up.ts';
@@ -39,11 +40,10 @@ export const nameDefinedLater: Rule = {
     messages,
     create: ({ file, bound, target, report }) => ({
         end() {
-            // What is missing may be defined in a file that could not be had.
-            if (bound.config.incomplete) return;
             for (const use of nameUses(bound, target)) {
                 const { kind, word, below } = use;
-                if (below === undefined) continue;
+                // It may be defined in a file that could not be had, too.
+                if (below === undefined || !isAbove(word, bound.config.gap)) continue;
                 const definition = below.block.statement.node;
                 const fix = moveUp(
                     messages.move(kind, word.text),

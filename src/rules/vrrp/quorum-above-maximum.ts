@@ -64,6 +64,7 @@ function* inBlock({ children }: Bound): Generator<Finding> {
 export const quorumAboveMaximum = wholeRule(
     {
         name: 'quorum-above-maximum',
+        byBlock: true,
         title: 'quorum above quorum_max',
         why: 'A tracked process is well while at least "quorum" and at most "quorum_max" of it run. Each line is held against the other one when it is read, and the one that comes second loses.',
         symptoms: ['no-failover'],

@@ -1,4 +1,7 @@
+import { isAbove } from '../../expand/gap.ts';
+import { misplacedNames } from '../../model/misplaced-names.ts';
 import { type Definition, nameUses } from '../../model/names.ts';
+import { startsWithNoun, trackedKind } from '../../schema/lines/tracked.ts';
 import { nearestOf } from '../../schema/values/near.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { lossOf } from '../untracked.ts';
@@ -7,6 +10,8 @@ import { quote } from '../words.ts';
 const messages = {
     unknown: (kind: string, name: string, loss: string) =>
         `there is no ${kind} ${quote(name)}; keepalived ${loss}`,
+    unknownAbove: (kind: string, name: string, loss: string) =>
+        `nothing above defines ${kind} ${quote(name)}; keepalived ${loss}`,
     elsewhere: (name: string) =>
         `bfd_instance ${quote(name)} is for the checker only; keepalived does not track it here`,
     definition: () => '"checker" without "vrrp" keeps it from VRRP',
@@ -40,10 +45,17 @@ export const undefinedName: Rule = {
     messages,
     create: ({ bound, target, report }) => ({
         end() {
-            // What is missing may be defined in a file that could not be had.
-            if (bound.config.incomplete) return;
+            const { gap, incomplete } = bound.config;
+            const unknown = incomplete ? messages.unknownAbove : messages.unknown;
             for (const use of nameUses(bound, target)) {
                 const { kind, word, above, definition, below } = use;
+                // It may be defined in a file that could not be had.
+                if (!isAbove(word, gap)) continue;
+                // Its block is there, and it is said of that that it stands in the wrong place.
+                if (misplacedNames(bound).has(`${kind} ${word.text}`)) continue;
+                // A line that starts with "script" or the like has a word too many, which is said of that word.
+                const tracked = trackedKind(use.bound.parent?.spec?.block);
+                if (tracked !== undefined && startsWithNoun(use.bound.words, tracked)) continue;
                 if (definition !== undefined && isForChecker(definition)) {
                     report({
                         message: messages.elsewhere(word.text),
@@ -58,7 +70,7 @@ export const undefinedName: Rule = {
                         .map((each) => each.word.text);
                     const near = nearestOf(word.text, names);
                     report({
-                        message: messages.unknown(kind, word.text, lossOf(use, target)),
+                        message: unknown(kind, word.text, lossOf(use, target)),
                         span: word.span,
                         fixes:
                             near === undefined ? [] : [fixOf(messages.write(near), false, word.span, near)],

@@ -1,4 +1,5 @@
 import { vrrpInstances } from '../../model/vrrp-instance.ts';
+import { isIncomplete } from '../../schema/values/block.ts';
 import { integerFault } from '../../schema/values/number.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { deleteStatement } from '../edits.ts';
@@ -36,9 +37,9 @@ export const unicastTtlWithoutPeer: Rule = {
     messages,
     create: ({ file, bound, target, report }) => ({
         end() {
-            // The peers may stand in a file that could not be had.
-            if (bound.config.incomplete) return;
             for (const { statements, addresses, block } of vrrpInstances(bound, target)) {
+                // The peers may stand in a file that could not be had.
+                if (isIncomplete(block, bound)) continue;
                 const ttl = statements.findLast(setsTtl);
                 const isPeered = addresses.some(
                     ({ role, against }) => role === 'peer' && against === undefined,

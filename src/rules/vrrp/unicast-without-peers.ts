@@ -29,6 +29,8 @@ export const unicastWithoutPeers = instanceRule(
         if (first === undefined || peers.length > 0) return;
         // Whatever is wrong with a peer is said of its line.
         if (unicast.some(({ children }) => children.length > 0)) return;
+        // So is one that stands in the line of the keyword, where the block is to begin.
+        if (unicast.some(({ spec, words }) => spec?.name === 'unicast_peer' && words.length > 1)) return;
         const fault = lastOf(statements, 'unicast_fault_no_peer');
         if (fault !== undefined)
             yield {

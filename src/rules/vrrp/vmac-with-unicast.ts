@@ -1,5 +1,6 @@
 import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
 import type { Bound } from '../../schema/bind.ts';
+import { isIncomplete } from '../../schema/values/block.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Fix } from '../diagnostic.ts';
 import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
@@ -47,12 +48,14 @@ export const vmacWithUnicast: Rule = {
     create: (context) => ({
         end() {
             const { bound, target, report } = context;
-            // What is missing may stand in a file that could not be had; older releases say nothing.
-            if (bound.config.incomplete || !hasIt(target.release, '2.1.0', undefined)) return;
+            // Older releases say nothing.
+            if (!hasIt(target.release, '2.1.0', undefined)) return;
             for (const instance of vrrpInstances(bound, target)) {
                 const [link] = instance.links;
                 const [unicast] = instance.unicast;
                 if (link === undefined || unicast === undefined) continue;
+                // What is missing may stand in a file that could not be had.
+                if (isIncomplete(instance.block, bound)) continue;
                 const finding = findingFor(instance, link, context);
                 if (finding === undefined) continue;
                 const { close } = instance.block.statement.node.block ?? {};

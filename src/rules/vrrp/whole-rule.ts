@@ -1,6 +1,7 @@
 /** The form of the rules about what keepalived decides once it has read the whole configuration. */
 import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
 import { type Bound, wordsSpan } from '../../schema/bind.ts';
+import { isIncomplete } from '../../schema/values/block.ts';
 import { lineAt } from '../../text/source-file.ts';
 import type { Finding, Rule, RuleContext, RuleMeta } from '../rule.ts';
 
@@ -10,19 +11,21 @@ type WholeMeta = Pick<RuleMeta, 'title' | 'why' | 'symptoms' | 'source'> &
         /** Its id without the area. */
         readonly name: string;
         readonly says: readonly string[];
+        /** It follows from one block by itself, whatever stands in text that could not be had elsewhere. */
+        readonly byBlock?: boolean;
     };
 
 /** Whether names and blocks cannot be trusted: part of the text could not be had, or a quote or `{` is lost. */
-function isDoubtful({ bound: { config } }: RuleContext): boolean {
+function isDoubtful({ bound: { config } }: RuleContext, byBlock: boolean): boolean {
     return (
-        config.incomplete ||
+        (config.incomplete && !byBlock) ||
         config.problems.some(({ kind }) => kind === 'open-quote' || kind === 'missing-open')
     );
 }
 
 /** A rule whose findings follow from the whole configuration; it is silent where that is in doubt. */
 export function wholeRule(
-    { name, ...meta }: WholeMeta,
+    { name, byBlock = false, ...meta }: WholeMeta,
     messages: Rule['messages'],
     look: (context: RuleContext) => Iterable<Finding>,
 ): Rule {
@@ -40,7 +43,7 @@ export function wholeRule(
         messages,
         create: (context) => ({
             end() {
-                if (isDoubtful(context)) return;
+                if (isDoubtful(context, byBlock)) return;
                 const lines = new Set<number>();
                 for (const finding of look(context)) {
                     // Several words of one line that are wrong alike are one mistake.
@@ -53,6 +56,11 @@ export function wholeRule(
     };
 }
 
+/** Whether all that stands in an instance is known. */
+function isWhole({ block }: VrrpInstance, { bound }: RuleContext): boolean {
+    return !isIncomplete(block, bound) && !block.children.some(({ statement }) => statement.opaque);
+}
+
 /** A rule of that form that looks at each instance. */
 export function instanceRule(
     meta: WholeMeta,
@@ -60,7 +68,8 @@ export function instanceRule(
     look: (instance: VrrpInstance, context: RuleContext) => Iterable<Finding>,
 ): Rule {
     return wholeRule(meta, messages, function* (context) {
-        for (const each of vrrpInstances(context.bound, context.target)) yield* look(each, context);
+        for (const each of vrrpInstances(context.bound, context.target))
+            if (meta.byBlock !== true || isWhole(each, context)) yield* look(each, context);
     });
 }
 

@@ -84,7 +84,7 @@ export function blame(
     kind: FaultKind,
     { span }: { readonly span: Span },
     problem: string,
-    more: Partial<Pick<Fault, 'otherwise' | 'said' | 'related' | 'replacement'>> = {},
+    more: Partial<Pick<Fault, 'otherwise' | 'said' | 'severe' | 'related' | 'replacement'>> = {},
 ): void {
     reading.faults.push({ kind, span, problem, otherwise: reading.drops, ...more });
 }
@@ -200,6 +200,19 @@ export function blameMissing(
 }
 
 /**
+ * Reports a table without its name, for which the keyword behind it is taken. Which names there are is known to
+ * the host, which hardly has one like that (`lib/rttables.c:find_rttables_table`).
+ */
+function blameSwallowed(reading: LineReading, keyword: Word, word: Word): void {
+    const problem = `${quote(keyword.text)} lacks its value, and the keyword ${quote(word.text)} behind it is taken for that`;
+    blame(reading, 'missing-value', { span: join(keyword.span, word.span) }, problem, {
+        said: 'never',
+        severe: true,
+    });
+    stopReading(reading);
+}
+
+/**
  * The value of an option, judged unless `unjudged` is set; undefined when it has none or lacks it. A word that
  * is refused and is itself one of the options is left to be read as that.
  */
@@ -215,6 +228,10 @@ export function takeValue(
     const word = nextWord(reading);
     if (word === undefined) {
         blameMissing(reading, keyword, option.value.name);
+        return undefined;
+    }
+    if (option.word === 'table' && findOption(reading, options, word.text) !== undefined) {
+        blameSwallowed(reading, keyword, word);
         return undefined;
     }
     if (unjudged) return word;

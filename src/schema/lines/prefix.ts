@@ -71,13 +71,27 @@ export function leadingNumber(text: string, max: number): number | undefined {
     return /^[ \t\r\f\v]*-/.test(text) || Number(digits) > max ? undefined : Number(digits);
 }
 
-/** What is wrong with a prefix length; before 2.0.7 none was refused. */
-function lengthFault(word: Word, family: Family, release: Release): ValueFault | undefined {
-    const digits = word.text.slice(word.text.indexOf('/') + 1);
+/** The prefix length that the daemon takes for what stands behind a `/`; before 2.0.7 none was refused. */
+function takenFor(digits: string, family: Family, release: Release): number {
     const most = BITS[family];
     const isChecked = compareReleases(release, '2.0.7') >= 0;
     const number = leadingNumber(digits, isChecked ? most : Infinity) ?? most;
-    const otherwise = `takes it as ${isChecked ? number : number % 256}`;
+    return isChecked ? number : number % 256;
+}
+
+/** The prefix length that counts for an address, also where it is written wrongly; undefined when it is no address. */
+export function takenLength(text: string, release: Release): number | undefined {
+    const { family, length } = readPrefix(text);
+    return family === undefined
+        ? undefined
+        : (length ?? takenFor(text.slice(text.indexOf('/') + 1), family, release));
+}
+
+/** What is wrong with a prefix length. */
+function lengthFault(word: Word, family: Family, release: Release): ValueFault | undefined {
+    const digits = word.text.slice(word.text.indexOf('/') + 1);
+    const most = BITS[family];
+    const otherwise = `takes it as ${takenFor(digits, family, release)}`;
     const span = tail(word, digits.length);
     if (digits === '')
         return {

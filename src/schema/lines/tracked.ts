@@ -4,6 +4,7 @@
  */
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { BlockSpec, LineKind, Release } from '../../../grammar/schema/types.ts';
+import { join } from '../../text/span.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
@@ -117,6 +118,27 @@ function optionFault(option: Word, { noun, checked }: Tracker, otherwise: string
     };
 }
 
+/**
+ * Whether a line starts with what is tracked in general and not with its name, `script check`: then it has
+ * a word too many before the name.
+ */
+export function startsWithNoun([first, name]: readonly Word[], kind: TrackedKind): boolean {
+    const nouns = [TRACKERS[kind].noun, kind.slice('tracked-'.length)];
+    const isNoun = nouns.includes(first?.text.replace(/^(?:vrrp_)?(?:track_)?/, '') ?? '');
+    return isNoun && name !== undefined && name.text !== 'weight' && !/^[+-]?\d+$/.test(name.text);
+}
+
+function nounFault(first: Word, name: Word, { noun, checked }: Tracker, otherwise: string): Fault {
+    return {
+        kind: 'unknown-word',
+        span: first.span,
+        problem: `${quote(first.text)} stands before ${quote(name.text)}, and a line here starts with the name of the ${noun}`,
+        otherwise,
+        ...(checked === undefined ? {} : { said: { since: checked } }),
+        replacement: { text: name.text, safe: false, span: join(first.span, name.span) },
+    };
+}
+
 function weightFault(number: Word, { limit, former, weight }: Tracker): Fault | undefined {
     const fault = integerFault(number, { kind: 'integer', min: -limit, max: limit });
     if (fault === undefined) return undefined;
@@ -143,11 +165,13 @@ function directionFault(word: Word, tracker: Tracker, release: Release, drops: s
     };
 }
 
-function faultsOf(words: readonly Word[], tracker: Tracker, release: Release): Fault[] {
-    const [, option, number, direction] = words;
-    if (option === undefined) return [];
+function faultsOf(words: readonly Word[], kind: TrackedKind, release: Release): Fault[] {
+    const tracker: Tracker = TRACKERS[kind];
+    const [first, option, number, direction] = words;
+    if (first === undefined || option === undefined) return [];
     const { checked, noun } = tracker;
     const drops = hasIt(release, checked, undefined) ? `does not track the ${noun}` : 'ignores the words';
+    if (startsWithNoun(words, kind)) return [nounFault(first, option, tracker, drops)];
     if (option.text !== 'weight') return [optionFault(option, tracker, drops)];
     if (number === undefined) {
         return [
@@ -167,5 +191,5 @@ function faultsOf(words: readonly Word[], tracker: Tracker, release: Release): F
 
 /** The reader of lines of one kind. */
 export function trackedReader(kind: TrackedKind): LineReader {
-    return ({ words }: Bound, { release }: Target) => faultsOf(words, TRACKERS[kind], release);
+    return ({ words }: Bound, { release }: Target) => faultsOf(words, kind, release);
 }

@@ -5,6 +5,7 @@ import { quote } from '../../text/words.ts';
 import { join } from '../../text/span.ts';
 import type { Word } from '../../syntax/tree.ts';
 import { socketFamily } from '../values/address.ts';
+import type { Bound } from '../bind.ts';
 import type { Fault } from '../values/fault.ts';
 import { nearestOf } from '../values/near.ts';
 import { integerFault } from '../values/number.ts';
@@ -17,6 +18,7 @@ const OPTIONS = ['min_ttl', 'max_ttl'];
 const OPTIONS_SINCE: Release = '2.1.0';
 
 const LEAVES = 'leaves the peer out';
+const LEAVES_NONE = 'leaves the peer out, and sends to a multicast group, since none is left';
 const REST = 'takes the peer without the rest of the line';
 
 function unknownOption(word: Word, otherwise: string): Fault {
@@ -78,12 +80,28 @@ function optionFaults(options: readonly Word[]): Fault[] {
     return [...faults, contradiction];
 }
 
+/** Whether no line of the instance has the address of a peer, and nothing keeps it from multicast then. */
+function isHopeless({ parent }: Bound): boolean {
+    const statements = parent?.parent?.children ?? [];
+    const peers = statements
+        .filter(({ spec }) => spec?.name === 'unicast_peer')
+        .flatMap(({ children }) => children);
+    return (
+        !statements.some(({ spec }) => spec?.name === 'unicast_fault_no_peer') &&
+        !peers.some(
+            ({ words: [address] }) => address !== undefined && socketFamily(address.text) !== undefined,
+        )
+    );
+}
+
 /** Tells what is wrong with the line of a peer. */
-export const readUnicastPeer: LineReader = ({ words: [address, ...options] }, { release }) => {
+export const readUnicastPeer: LineReader = (bound, { release }) => {
+    const [address, ...options] = bound.words;
     if (address === undefined) return [];
     if (socketFamily(address.text) === undefined) {
         const problem = `${quote(address.text)} is no IP address`;
-        return [{ kind: 'invalid-address', span: address.span, problem, otherwise: LEAVES }];
+        const otherwise = isHopeless(bound) ? LEAVES_NONE : LEAVES;
+        return [{ kind: 'invalid-address', span: address.span, problem, otherwise }];
     }
     if (hasIt(release, OPTIONS_SINCE, undefined)) return optionFaults(options);
     const [first] = options;

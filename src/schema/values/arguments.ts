@@ -5,7 +5,8 @@ import { join } from '../../text/span.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Bound } from '../bind.ts';
 import type { Target } from '../targets.ts';
-import { CRASHES, ENDS, type Fault, IGNORES } from './fault.ts';
+import { endOf, isLeftEmpty } from './block.ts';
+import { CRASHES, ENDS, type Fault, IGNORES, IGNORES_BLOCK } from './fault.ts';
 import { withRemoval } from './removal.ts';
 import { readSpecial } from './special.ts';
 import { faultsOf } from './word.ts';
@@ -26,8 +27,19 @@ function missingFault(keyword: Word, arg: ArgSpec, before: Word): Fault {
     };
 }
 
-/** What is wrong with words behind the last that a keyword takes. */
-function surplusFaults(keyword: Word, surplus: readonly Word[], { more, otherwise }: Shape): Fault[] {
+/** Whether a value that is not there may stand in a block, of which keepalived says that it is none. */
+function isInBlock({ spec, statement }: Bound, { missing }: ArgSpec): boolean {
+    if (missing === undefined || missing === 'crashes') return false;
+    return spec?.block === undefined && statement.children !== undefined;
+}
+
+/** What is wrong with words behind the last that a keyword takes; a list that is empty for it goes with them. */
+function surplusFaults(
+    keyword: Word,
+    surplus: readonly Word[],
+    { more, otherwise }: Shape,
+    bound: Bound,
+): Fault[] {
     const [first] = surplus;
     if (first === undefined || more !== 'refused') return [];
     return [
@@ -35,7 +47,12 @@ function surplusFaults(keyword: Word, surplus: readonly Word[], { more, otherwis
             kind: 'surplus-word',
             span: join(first.span, surplus.at(-1)?.span ?? first.span),
             problem: `${quote(first.text)} is one word too many after ${quote(keyword.text)}`,
-            otherwise: otherwise ?? IGNORES,
+            ...(isLeftEmpty(bound)
+                ? {
+                      otherwise: IGNORES_BLOCK,
+                      related: [{ span: endOf(bound), message: 'nothing stands in the block' }],
+                  }
+                : { otherwise: otherwise ?? IGNORES }),
         },
     ];
 }
@@ -68,7 +85,8 @@ export function argumentFaults(bound: Bound, shape: Shape, target: Target): Faul
         const rest = words.slice(index);
         const word = rest[0];
         if (word === undefined) {
-            if (arg.missing !== 'optional') faults.push(missingFault(keyword, arg, words.at(-1) ?? keyword));
+            if (arg.missing !== 'optional' && !isInBlock(bound, arg))
+                faults.push(missingFault(keyword, arg, words.at(-1) ?? keyword));
             return faults;
         }
         if (value.kind === 'special' || value.kind === 'hex' || value.kind === 'command')
@@ -79,5 +97,5 @@ export function argumentFaults(bound: Bound, shape: Shape, target: Target): Faul
                 ...faultsOf(each, arg, target.release).map((fault) => withRemoval(fault, each.text, bound)),
             );
     }
-    return [...faults, ...surplusFaults(keyword, words.slice(shape.args.length), shape)];
+    return [...faults, ...surplusFaults(keyword, words.slice(shape.args.length), shape, bound)];
 }

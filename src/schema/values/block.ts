@@ -2,10 +2,11 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Requirement } from '../../../grammar/schema/types.ts';
 import { listWords, quote } from '../../text/words.ts';
+import type { Derived } from '../../syntax/via.ts';
 import { type Span, contains } from '../../text/span.ts';
 import { type Bound, type BoundConfig, everyBound } from '../bind.ts';
 import type { Target } from '../targets.ts';
-import { CRASHES, type Fault, IGNORES, IGNORES_BLOCK, SKIPS_BLOCK } from './fault.ts';
+import { CRASHES, type Fault, IGNORES, IGNORES_BLOCK, NO_USER, SKIPS_BLOCK } from './fault.ts';
 
 /** What a block is judged in. */
 export interface Scope {
@@ -14,7 +15,7 @@ export interface Scope {
 }
 
 /** Where the end of a block is. */
-function endOf({ statement: { node } }: Bound): Span {
+export function endOf({ statement: { node } }: Bound): Span {
     return node.block?.close ?? node.span;
 }
 
@@ -28,8 +29,12 @@ function meets({ spec }: Bound, { keywords }: Requirement): boolean {
     return spec !== undefined && keywords.includes(spec.name);
 }
 
-/** Whether a statement may be meant for anything, as a misspelt keyword may, so that nothing is surely lacking. */
-function mayBeMeant({ binding }: Bound): boolean {
+/**
+ * Whether a statement may be meant for what is lacking, so that nothing surely is: a misspelt keyword may be,
+ * and so may a keyword of another block with one value where one value is lacking.
+ */
+function mayBeMeant({ binding, statement, words }: Bound): boolean {
+    if (binding.kind === 'misplaced') return statement.children === undefined && words.length === 2;
     return binding.kind === 'unknown' || binding.kind === 'unread';
 }
 
@@ -75,6 +80,13 @@ function isRequired({ spec, parent }: Bound): boolean {
     return (block.requires ?? []).some(({ keywords }) => keywords.includes(spec.name));
 }
 
+/** Whether a list is empty, and what was to stand in it stands before its block. */
+export function isLeftEmpty({ spec, words, children, statement }: Bound): boolean {
+    const { block } = spec ?? {};
+    if (block?.content !== 'words' || statement.children === undefined || words.length < 2) return false;
+    return block.empty === 'reported' && children.length === 0;
+}
+
 function emptyFault(bound: Bound): Fault {
     const { text, span } = keywordOf(bound);
     return {
@@ -82,9 +94,16 @@ function emptyFault(bound: Bound): Fault {
         span,
         problem: `this ${quote(text)} is empty`,
         otherwise: IGNORES_BLOCK,
-        ...(isRequired(bound) ? {} : { removal: { safe: true } }),
+        ...(isRequired(bound) || isLeftEmpty(bound) ? {} : { removal: { safe: true } }),
         related: [{ span: endOf(bound), message: 'the block ends here' }],
     };
+}
+
+/** Where something stands, and where what brought it there does. */
+function placesOf({ span, via }: Derived): readonly Span[] {
+    const places = [span];
+    for (let step = via; step !== undefined; step = step.parent) places.push(step.span);
+    return places;
 }
 
 /** Whether part of a block may stand in a file that could not be had. */
@@ -93,7 +112,7 @@ export function isIncomplete({ statement: { node } }: Bound, { config }: BoundCo
     if (block === undefined || !config.incomplete) return false;
     // Where reading was cut off, a block has no end.
     const inside = { start: block.open.start, end: block.close?.end ?? Infinity };
-    return config.expandProblems.some(({ span }) => contains(inside, span));
+    return config.expandProblems.some((problem) => placesOf(problem).some((span) => contains(inside, span)));
 }
 
 /** What is wrong with a block as a whole. */
@@ -119,7 +138,7 @@ export function blockFaults(bound: Bound, scope: Scope): Fault[] {
 
 /** Whether keepalived goes on as if a statement were not there. */
 export function isIgnored(faults: readonly Fault[]): boolean {
-    return faults.some(({ otherwise }) => [IGNORES, IGNORES_BLOCK, SKIPS_BLOCK].includes(otherwise));
+    return faults.some(({ otherwise }) => [IGNORES, IGNORES_BLOCK, NO_USER, SKIPS_BLOCK].includes(otherwise));
 }
 
 /**

@@ -7,12 +7,12 @@ import type { CommandValue, Release } from '../../../grammar/schema/types.ts';
 import { CURLY_QUOTED, quote } from '../../text/words.ts';
 import { join } from '../../text/span.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { CRASHES, type Fault, IGNORES } from './fault.ts';
+import { CRASHES, type Fault, IGNORES, NO_USER } from './fault.ts';
 import { type QuotedWord, readQuoted } from './quoted.ts';
 import type { ReaderContext } from './special.ts';
 
 /** From this release on the first reading leaves backslashes to the second. */
-const KEEPING: Release = '2.3.2';
+export const KEEPING: Release = '2.3.2';
 
 type Outcome = Pick<Fault, 'otherwise' | 'said' | 'severe'>;
 
@@ -69,6 +69,11 @@ function inQuotes(words: readonly Word[]): Pick<Fault, 'replacement'> {
     return { replacement: { text: `"${words.map(({ text }) => text).join(' ')}"`, safe: false } };
 }
 
+/** Whether a word cannot be the name of a user: it is like an option or a path. */
+export function isNoUser(text: string): boolean {
+    return /^-|\//.test(text);
+}
+
 /** Words behind a command that were most likely meant as its arguments. */
 function argumentsBehind(
     others: readonly QuotedWord[],
@@ -80,15 +85,16 @@ function argumentsBehind(
     if (user === undefined || first === undefined || last === undefined) return [];
     // What curly quotes were to hold together was cut by them, and not by whoever wrote it.
     if (CURLY_QUOTED.test(first.text)) return [];
-    // No user is called like an option or a path, and nothing follows the group.
-    if (alone !== true && others.length < 3 && !/^-|\//.test(user.text)) return [];
+    // Nothing follows the group.
+    if (alone !== true && others.length < 3 && !isNoUser(user.text)) return [];
     const shown = quote(user.text);
+    const asUser = isNoUser(user.text) ? NO_USER : `takes ${shown} for its user`;
     return [
         {
             kind: 'surplus-word',
             span: join(first.span, last.span),
             problem: `${shown} stands outside the command: one with arguments needs quotes around all of it`,
-            otherwise: alone === true ? 'runs it without what follows' : `takes ${shown} for its user`,
+            otherwise: alone === true ? 'runs it without what follows' : asUser,
             said: 'never',
             ...inQuotes(words),
         },

@@ -28,7 +28,9 @@ export type FaultKind =
     /** An old way of writing that still works. */
     | 'deprecated-form'
     /** A block without what it is for. */
-    | 'missing-keyword';
+    | 'missing-keyword'
+    /** A definition that there is not; the rule about it is `syntax/undefined-definition`. */
+    | 'undefined-definition';
 
 /** Something wrong with the words of a statement. */
 export interface Fault {
@@ -52,6 +54,8 @@ export interface Fault {
         readonly safe: boolean;
         readonly since?: Release;
         readonly span?: Span;
+        /** What the fix is called, where that is not "write" with the text. */
+        readonly title?: string;
     };
     /** That nothing changes when the whole statement goes, and whether nothing else can be meant. */
     readonly removal?: { readonly safe: boolean };
@@ -66,6 +70,9 @@ export const IGNORES_BLOCK = 'ignores the block';
 
 /** What keepalived does with a block whose head it refuses. */
 export const SKIPS_BLOCK = 'skips the whole block';
+
+/** What it does with a command whose user cannot be one (`lib/notify.c:notify_script_init`). */
+export const NO_USER = 'takes it for a user, finds none of that name, and ignores the line';
 
 /** What a missing word comes to where keepalived asks for it by all means (`lib/parser.c:null_strvec`). */
 export const ENDS = 'ends there and reads no further';

@@ -1,5 +1,6 @@
 /** What was given already, where a keyword or a name may be given once. */
-import type { KeywordSpec, Shape } from '../../../grammar/schema/types.ts';
+import { hasIt } from '../../../grammar/schema/releases.ts';
+import type { KeywordSpec, Release, Shape } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
 import { type Bound, wordsSpan } from '../bind.ts';
 import { isIgnored } from './block.ts';
@@ -52,14 +53,33 @@ function scopeOf({ parent }: Bound): unknown {
 }
 
 /** The name under which a statement can be given once; undefined where it may be given any number of times. */
-function nameOf({ words }: Bound, spec: KeywordSpec, shape: Shape | undefined): string | undefined {
+function nameOf({ binding, words }: Bound, spec: KeywordSpec, shape: Shape | undefined): string | undefined {
     if (spec.sameName !== undefined) return words[1]?.text;
+    // Of a line that is dropped for its misspelt keyword that is enough to say.
+    if (binding.kind === 'unknown' && spec.block === undefined) return undefined;
     return shape?.repeat === undefined || shape.repeat === 'each' ? undefined : '';
 }
 
+/** Whether a block that lacks something has its name nevertheless, for it is taken away later only. */
+function keepsName({ block }: KeywordSpec, release: Release): boolean {
+    return (
+        block?.content === 'keywords' &&
+        (block.requires ?? []).some(
+            ({ keepsName: until }) => until !== undefined && hasIt(release, undefined, until),
+        )
+    );
+}
+
 /** Whether keepalived remembers a statement as given. */
-function isKept(bound: Bound, shape: Shape | undefined, faults: readonly Fault[]): boolean {
-    if (isIgnored(faults) || faults.some(({ kind }) => kind === 'missing-keyword')) return false;
+function isKept(
+    bound: Bound,
+    spec: KeywordSpec,
+    shape: Shape | undefined,
+    faults: readonly Fault[],
+    release: Release,
+): boolean {
+    const isLacking = faults.some(({ kind }) => kind === 'missing-keyword');
+    if (isIgnored(faults) || (isLacking && !keepsName(spec, release))) return false;
     if (shape?.unset === undefined) return true;
     const isNumber = !faults.some(({ kind }) => kind === 'invalid-number' || kind === 'out-of-range');
     return isNumber && Number(bound.words[1]?.text) !== shape.unset;
@@ -68,6 +88,11 @@ function isKept(bound: Bound, shape: Shape | undefined, faults: readonly Fault[]
 /** Remembers what was given. */
 export class Given {
     readonly #known = new Map<unknown, Map<KeywordSpec, Map<string, Bound>>>();
+    readonly #release: Release;
+
+    constructor(release: Release) {
+        this.#release = release;
+    }
 
     #named(bound: Bound, spec: KeywordSpec): Map<string, Bound> {
         const scope = scopeOf(bound);
@@ -90,6 +115,7 @@ export class Given {
     /** Takes note of a statement that repeats none, with what is wrong with it. */
     add(bound: Bound, spec: KeywordSpec, shape: Shape | undefined, faults: readonly Fault[]): void {
         const name = nameOf(bound, spec, shape);
-        if (name !== undefined && isKept(bound, shape, faults)) this.#named(bound, spec).set(name, bound);
+        if (name !== undefined && isKept(bound, spec, shape, faults, this.#release))
+            this.#named(bound, spec).set(name, bound);
     }
 }

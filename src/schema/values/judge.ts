@@ -5,15 +5,20 @@ import { compareReleases, hasIt } from '../../../grammar/schema/releases.ts';
 import { quote } from '../../text/words.ts';
 import { type SourceFile, lineAt } from '../../text/source-file.ts';
 import { oncePer } from '../../text/once.ts';
+import type { Word } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import { openQuotes } from '../../expand/effective.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
+import { isKeptKeyword } from '../kept-uses.ts';
+import { splitDefinitionOf } from '../split-definitions.ts';
 import type { Target } from '../targets.ts';
 import { readLine } from '../lines/index.ts';
 import { argumentFaults } from './arguments.ts';
-import { blockFaults, withLack } from './block.ts';
+import { blockFaults, isLeftEmpty, withLack } from './block.ts';
 import { CRASHES, type Fault } from './fault.ts';
+import { blameSigns, signsInNames } from './foreign-signs.ts';
 import { Given, repeatFault } from './given.ts';
+import { foldKept } from './kept-faults.ts';
 import { faultsOf } from './word.ts';
 
 /** Judges statements, in the order of the text. */
@@ -48,18 +53,36 @@ export function isKnownTo({ spec, alias }: Spelling, { release, lacks }: Target)
 export function isRead({ binding, spec }: Bound, target: Target): boolean {
     if (spec === undefined) return false;
     if (binding.kind === 'unknown') return !binding.candidates.some(({ text }) => text.includes(' '));
+    if (binding.kind === 'misplaced') return binding.meant !== undefined;
     if (binding.kind !== 'known') return false;
     return isKnownTo(binding.spelling, target);
 }
 
+/** Whether a line holds nothing but a word, and a keyword in its place needs a value, without which keepalived may stop. */
+export function lacksValue({ words }: Bound, spec: KeywordSpec, target: Target): boolean {
+    const [first] = shapeOf(spec, target)?.args ?? [];
+    return words.length === 1 && first !== undefined && first.missing !== 'optional';
+}
+
 /** What is wrong with a line of a block of values or words. */
-function valueFaults(bound: Bound, target: Target): readonly Fault[] {
+export function valueFaults(bound: Bound, target: Target): readonly Fault[] {
     const { parent } = bound;
     if (parent?.binding.kind === 'known' && !isRead(parent, target)) return [];
     const block = parent?.spec?.block;
-    if (block?.content !== 'words') return readLine(bound, target);
-    const { word: arg } = block;
-    return arg === undefined ? [] : bound.words.flatMap((word) => faultsOf(word, arg, target.release));
+    const arg = block?.content === 'words' ? block.word : undefined;
+    const judge = (words: readonly Word[]): readonly Fault[] => {
+        if (block?.content !== 'words') return readLine({ ...bound, words }, target);
+        return arg === undefined ? [] : words.flatMap((word) => faultsOf(word, arg, target.release));
+    };
+    return blameSigns(bound, judge(bound.words), judge);
+}
+
+/** What is wrong with the words behind a keyword. */
+function ofKeyword(bound: Bound, shape: Shape, target: Target): readonly Fault[] {
+    const judge = (words: readonly Word[]): readonly Fault[] =>
+        argumentFaults({ ...bound, words }, shape, target);
+    const faults = blameSigns(bound, argumentFaults(bound, shape, target), judge);
+    return faults.length > 0 ? faults : signsInNames(bound, shape);
 }
 
 /** That a keyword is of no use to a keepalived built without a feature. */
@@ -109,14 +132,21 @@ function lacksBrace({ statement: { node } }: Bound, { block }: KeywordSpec): boo
 /** Blocks at the top in whose heads and ends nothing is wrong for a target, wherever they stand. */
 const soundFor = oncePer<Target, WeakSet<Bound>>(() => new WeakSet());
 
+/** Whether the config test of a release speaks of a fault. */
+export function isSaid({ said }: Fault, { release }: Target): boolean {
+    return said === undefined || (said !== 'never' && hasIt(release, said.since, said.until));
+}
+
 /** A judge for one run over a configuration. */
 export function createJudge(config: BoundConfig, target: Target): Judge {
-    const given = new Given();
+    const given = new Given(target.release);
     const sound = soundFor(target);
     const skipped = new Set<Bound>();
     const crashed = crashedLines(config);
     const { file } = config.config.tree;
     const lost = openQuotes(config.config);
+    const folded = (bound: Bound, faults: readonly Fault[]): readonly Fault[] =>
+        foldKept(bound, faults, config, (fault) => isSaid(fault, target));
 
     const faultsOf: Judge['faultsOf'] = (bound) => {
         if (bound.parent !== undefined && skipped.has(bound.parent)) {
@@ -126,7 +156,9 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         // What follows a quote without partner is lost, and that is said of the quote.
         if (bound.words.some(({ span }) => lost.has(span.start))) return [];
         if (crashed.size > 0 && crashed.has(lineAt(file, bound.statement.node.span.start))) return [];
-        if (bound.binding.kind === 'value') return valueFaults(bound, target);
+        if (bound.binding.kind === 'value') return folded(bound, valueFaults(bound, target));
+        if (isKeptKeyword(bound, config))
+            return splitDefinitionOf(bound) === undefined ? folded(bound, []) : [];
         const { spec } = bound;
         if (spec === undefined || !isRead(bound, target) || lacksBrace(bound, spec)) return [];
         const replaced = standInFaults(bound, spec, target);
@@ -143,16 +175,18 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         }
         if (sound.has(bound)) {
             if (repeat === undefined) given.add(bound, spec, shape, []);
-            return repeat === undefined ? [] : [repeatFault(bound, repeat)];
+            return folded(bound, repeat === undefined ? [] : [repeatFault(bound, repeat)]);
         }
-        const ofWords = shape === undefined ? [] : argumentFaults(bound, shape, target);
+        const ofWords = shape === undefined ? [] : ofKeyword(bound, shape, target);
         // What crashes on the head of a block does not come to its end.
         const crashes = ofWords.some(({ otherwise }) => otherwise === CRASHES);
-        const faults = [...ofWords, ...(crashes ? [] : blockFaults(bound, { config, target }))];
+        // Words that were meant for the block are why it is empty.
+        const isTold = crashes || (ofWords.length > 0 && isLeftEmpty(bound));
+        const faults = [...ofWords, ...(isTold ? [] : blockFaults(bound, { config, target }))];
         if (faults.length === 0 && bound.parent === undefined && !config.config.incomplete) sound.add(bound);
         if (repeat === undefined) given.add(bound, spec, shape, faults);
         else faults.push(repeatFault(bound, repeat));
-        return withLack(bound, faults, { config, target });
+        return folded(bound, withLack(bound, faults, { config, target }));
     };
     return { faultsOf, skips: (bound) => skipped.has(bound) };
 }

@@ -41,6 +41,16 @@ export function isLinkName(word: Word, keyword: string, release: Release): boole
     return fault === undefined || fault.said === 'never';
 }
 
+/** Whether a name is that of the interface that its instance runs on, which keepalived ignores for it is there. */
+export function isParent({ text }: Word, { parent }: Bound): boolean {
+    return (
+        text === 'lo' ||
+        (parent?.children ?? []).some(
+            ({ spec, words }) => spec?.name === 'interface' && words[1]?.text === text,
+        )
+    );
+}
+
 const OCTETS = /^[\da-f]{1,2}(?::[\da-f]{1,2}){4}(?::?$|:[\da-f]{1,2}(?::|$))/i;
 
 /** What is wrong with a MAC address; five octets will do, for the number of the router is added. */
@@ -93,16 +103,20 @@ const firstsIn = oncePer<ReadonlyMap<Bound, number>, Map<Release, Firsts>>(() =>
 function firstsOf(links: ReadonlyMap<Bound, number>, release: Release): Firsts {
     const known = firstsIn(links).get(release);
     if (known !== undefined) return known;
-    const first = (isSuch: (part: LinkWord, keyword: string) => boolean): number => {
-        for (const [{ words, spec }, index] of links) {
-            const keyword = spec?.name ?? '';
-            if (linkWords(words, keyword, release).some((part) => isSuch(part, keyword))) return index;
+    const first = (isSuch: (part: LinkWord, keyword: string, link: Bound) => boolean): number => {
+        for (const [link, index] of links) {
+            const keyword = link.spec?.name ?? '';
+            if (linkWords(link.words, keyword, release).some((part) => isSuch(part, keyword, link)))
+                return index;
         }
         return Infinity;
     };
     const ipvlan = [...links].find(([{ spec }]) => spec?.name === 'use_ipvlan');
     const firsts = {
-        named: first(({ kind, word }, keyword) => kind === 'name' && isLinkName(word, keyword, release)),
+        named: first(
+            ({ kind, word }, keyword, link) =>
+                kind === 'name' && isLinkName(word, keyword, release) && !isParent(word, link),
+        ),
         addressed: first(({ kind, word }) => kind === 'mac' && macProblem(word.text) === undefined),
         ipvlan: ipvlan?.[1] ?? Infinity,
     };
@@ -142,7 +156,7 @@ export const readVmac: Reader = (words, { bound, target: { release } }) => {
         } else if (kind === 'name' && named) faults.push(repeated(word, 'name'));
         else if (kind === 'name') {
             const fault = nameFault(word, strict);
-            named = checksAgain && fault === undefined;
+            named = checksAgain && fault === undefined && !isParent(word, bound);
             if (fault !== undefined) faults.push(fault);
         }
     }
@@ -163,7 +177,11 @@ export const readIpvlan: Reader = (words, { bound, target: { release } }) => {
         else {
             const fault = kind === 'name' ? nameFault(word, false) : undefined;
             if (fault !== undefined) faults.push(fault);
-            if (fault === undefined || fault.said === 'never') given.add(kind);
+            if (
+                (fault === undefined || fault.said === 'never') &&
+                !(kind === 'name' && isParent(word, bound))
+            )
+                given.add(kind);
         }
     }
     return faults;

@@ -23,7 +23,35 @@ function units(unit: string | undefined): string {
     return unit === undefined ? '' : ` ${unit}`;
 }
 
+/** What word processors make of a minus: hyphens and dashes of other kinds. */
+const DASH = /^[\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\d)/;
+
+/** What the most common of them are called. */
+const DASHES: Readonly<Record<string, string | undefined>> = {
+    '\u2010': 'a hyphen',
+    '\u2011': 'a no-break hyphen',
+    '\u2013': 'an en dash',
+    '\u2014': 'an em dash',
+    '\u2212': 'a mathematical minus',
+};
+
+/** That a dash stands for the minus; undefined where none does, or where the number is no better with a minus. */
+function dashFault({ text }: Word, { min, max }: IntegerValue | DecimalValue): WordFault | undefined {
+    const dash = DASH.exec(text)?.[0];
+    const number = `-${text.slice(1)}`;
+    if (dash === undefined || !/^-\d+$/.test(number)) return undefined;
+    if (Number(number) < min || Number(number) > (max ?? Infinity)) return undefined;
+    const code = dash.charCodeAt(0).toString(16).toUpperCase();
+    return {
+        kind: 'invalid-number',
+        problem: `${quote(text)} starts with ${DASHES[dash] ?? 'a dash'} (U+${code}) and not with the minus "-"`,
+        replacement: { text: number, safe: true },
+    };
+}
+
 function notANumber(word: Word, value: IntegerValue | DecimalValue): WordFault {
+    const dashed = dashFault(word, value);
+    if (dashed !== undefined) return dashed;
     const plain = plainNumber(word.text, value);
     const number = value.kind === 'integer' ? 'whole number' : 'number';
     const counted = value.unit === undefined ? '' : ` of ${value.unit}`;

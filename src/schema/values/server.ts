@@ -82,6 +82,23 @@ export function serverAddressFault(word: Word, alone: boolean): WordFault | unde
     };
 }
 
+/** What is wrong with a range of addresses, where one is taken (`lib/utils.c:inet_stosockaddr`). */
+function rangeFaults({ text, span }: Word, isVirtual: boolean): Fault[] {
+    if (!text.includes('-') || socketFamily(text) === undefined) return [];
+    const advice = isVirtual
+        ? 'only a virtual_server_group takes one'
+        : 'each real server takes a block of its own';
+    return [
+        {
+            kind: 'invalid-address',
+            span,
+            problem: `${quote(text)} is a range, and ${advice}`,
+            otherwise: `uses ${singleAddress(text)} alone`,
+            said: 'never',
+        },
+    ];
+}
+
 /** What is wrong with an address and a port; `portless` is the first release that takes it without a port. */
 function endpointFaults(words: readonly Word[], context: ReaderContext, portless: Release): readonly Fault[] {
     const [address, port] = words;
@@ -90,7 +107,9 @@ function endpointFaults(words: readonly Word[], context: ReaderContext, portless
     const otherwise = arg.otherwise ?? IGNORES;
     const addressFault = serverAddressFault(address, port === undefined);
     const faults: Fault[] =
-        addressFault === undefined ? [] : [{ otherwise, ...addressFault, span: address.span }];
+        addressFault === undefined
+            ? rangeFaults(address, context.bound.spec?.name === 'virtual_server')
+            : [{ otherwise, ...addressFault, span: address.span }];
     const needsPort = compareReleases(target.release, portless) < 0;
     if (port === undefined && needsPort && addressFault === undefined) {
         faults.push({
@@ -120,6 +139,29 @@ function lacking(word: Word, what: string): Fault {
     };
 }
 
+/** The families as people name them behind a mark, and as `ip_family` takes them. */
+const FAMILY_WORDS: ReadonlyMap<string, string> = new Map([
+    ['inet', 'inet'],
+    ['ipv4', 'inet'],
+    ['inet6', 'inet6'],
+    ['ipv6', 'inet6'],
+]);
+
+/** What is wrong with a family behind a mark, where no word is read. */
+function familyFaults(word: Word | undefined): Fault[] {
+    const family = FAMILY_WORDS.get(word?.text ?? '');
+    if (word === undefined || family === undefined) return [];
+    return [
+        {
+            kind: 'surplus-word',
+            span: word.span,
+            problem: `${quote(word.text)} is read by nothing here: the family of a mark is told by "ip_family ${family}" in the block`,
+            otherwise: 'ignores it',
+            said: 'never',
+        },
+    ];
+}
+
 /** `ADDRESS PORT`, `fwmark NUMBER` or `group NAME` (`keepalived/check/check_data.c:alloc_vs`). */
 export const readVirtualServer: Reader = (words, context) => {
     const [first, second] = words;
@@ -129,7 +171,7 @@ export const readVirtualServer: Reader = (words, context) => {
     if (first.text === 'fwmark') {
         if (second === undefined) return [lacking(first, 'number')];
         const fault = integerFault(second, FWMARK);
-        return fault === undefined ? [] : [{ otherwise, ...fault, span: second.span }];
+        return fault === undefined ? familyFaults(words[2]) : [{ otherwise, ...fault, span: second.span }];
     }
     const meant = second === undefined ? undefined : nearestOf(first.text, FORMS);
     if (meant === undefined) return endpointFaults(words, context, '2.0.7');

@@ -1,0 +1,127 @@
+/** Words that stand on the wrong line: before their list, behind another statement, behind an open quote. */
+import { describe, expect, it } from 'vitest';
+import { newestTarget } from '../../src/schema/targets.ts';
+import { checkFile } from '../../src/service/check.ts';
+import { fixFile } from '../../src/service/fix.ts';
+import { createSourceFile } from '../../src/text/source-file.ts';
+
+const settings = { targets: [newestTarget()], preset: 'recommended' as const };
+
+/** What all fixes make of the lines of an instance that lacks nothing. */
+function fixed(...lines: string[]): string[] {
+    const head = ['vrrp_instance web {', '  interface eth0', '  virtual_router_id 17', '  priority 120'];
+    const addresses = ['  virtual_ipaddress {', '    192.0.2.10', '  }'];
+    const text = [...head, ...addresses, ...lines, '}', ''].join('\n');
+    const { file } = fixFile(createSourceFile('a.conf', text), settings, true);
+    return file.text.split('\n').slice(head.length + addresses.length, -2);
+}
+
+/** What is found in a text, by rule and message. */
+function found(text: string): string[] {
+    return checkFile(createSourceFile('a.conf', text), settings).diagnostics.map(
+        ({ rule, message, crashes }) => `${rule}: ${message}${crashes === true ? ' (crashes)' : ''}`,
+    );
+}
+
+describe('words before a list', () => {
+    it('go into it where it has no brace, one entry to a line', () => {
+        expect(fixed('  track_interface eth1 eth2 weight 20 # both')).toEqual([
+            '  track_interface {',
+            '    eth1',
+            '    eth2 weight 20',
+            '  } # both',
+        ]);
+    });
+
+    it('go into it where only the closing brace stands there', () => {
+        expect(fixed('  unicast_peer 192.0.2.2', '    192.0.2.3', '  }')).toEqual([
+            '  unicast_peer {',
+            '    192.0.2.2',
+            '    192.0.2.3',
+            '  }',
+        ]);
+    });
+
+    it('go in front of what stands in it, unless that is the same', () => {
+        expect(fixed('  track_interface eth1 eth2 {', '    eth2 weight 20', '  }')).toEqual([
+            '  track_interface {',
+            '    eth1',
+            '    eth2 weight 20',
+            '  }',
+        ]);
+        expect(fixed('  track_interface eth1 { eth2 }')).toEqual([
+            '  track_interface {',
+            '    eth1',
+            '   eth2 }',
+        ]);
+    });
+
+    it('are why a list is empty, so that it is not to be removed', () => {
+        const text = 'global_defs {\n  notification_email ops@example.com {\n  }\n}\n';
+        expect(found(text)).toEqual([
+            'value/surplus-word: "ops@example.com" is one word too many after "notification_email"; keepalived ignores the block',
+        ]);
+        expect(fixFile(createSourceFile('a.conf', text), settings, false).applied).toBe(0);
+    });
+});
+
+describe('a statement behind another', () => {
+    it('gets a line of its own', () => {
+        expect(
+            fixed('  nopreempt advert_int 2 # slow', '  garp_master_delay 3 garp_master_repeat 2'),
+        ).toEqual([
+            '  nopreempt',
+            '  advert_int 2 # slow',
+            '  garp_master_delay 3',
+            '  garp_master_repeat 2',
+        ]);
+    });
+
+    it('gets one in the block whose head it stands in', () => {
+        const text = 'vrrp_script check interval 3 { # often\n  script "/bin/check"\n}\n';
+        const { file } = fixFile(createSourceFile('a.conf', text), settings, true);
+        expect(file.text).toBe('vrrp_script check {\n  interval 3 # often\n  script "/bin/check"\n}\n');
+    });
+
+    it.each([
+        ['a keyword without the value that it needs', '  state BACKUP priority'],
+        ['a keyword in quotes', '  state BACKUP "priority" 3'],
+        ['a keyword of another block', '  state BACKUP lb_algo rr'],
+        ['the user of a command', '  notify "/bin/moved" state web'],
+        ['a weight in a list', '  track_interface {\n    eth1 weight 3\n  }'],
+    ])('is not %s', (_, lines) => {
+        const text = `vrrp_instance web {\n  interface eth0\n  virtual_router_id 17\n${lines}\n}\n`;
+        expect(found(text).filter((each) => each.includes('begins a statement'))).toEqual([]);
+    });
+});
+
+describe('a quote without partner', () => {
+    const script = (line: string): string => `vrrp_script check {\n  ${line}\n}\n`;
+
+    it.each([
+        ['script "/bin/check', 'crashes (crashes)'],
+        ['script /bin/check "now', 'crashes (crashes)'],
+        ['script "', 'ignores the line'],
+        ['script /bin/check "', 'complains, but reads the line'],
+        ['interval "3', 'ends there and reads no further'],
+        ['interval 3 "x', 'drops what follows it'],
+    ])('in %s', (line, outcome) => {
+        const quotes = found(script(line)).filter((each) => each.startsWith('syntax/unmatched-quote'));
+        expect(quotes).toEqual([
+            `syntax/unmatched-quote: this quote has no partner on its line; keepalived ${outcome}`,
+        ]);
+    });
+
+    it('is closed at the end of a command, before a comment', () => {
+        const text = script('script "/bin/check --now # often');
+        expect(fixFile(createSourceFile('a.conf', text), settings, false).applied).toBe(0);
+        expect(fixFile(createSourceFile('a.conf', text), settings, true).file.text).toBe(
+            script('script "/bin/check --now" # often'),
+        );
+    });
+
+    it('is one where a backslash stands before it, and where the number is odd', () => {
+        expect(found(script('script "/bin/check 19\\""'))).toHaveLength(1);
+        expect(found(script('script "/bin/check \\"rack 19\\""'))).toEqual([]);
+    });
+});
