@@ -2,6 +2,7 @@
 import { oncePer } from '../text/once.ts';
 import { type Span, join } from '../text/span.ts';
 import { type Bound, type BoundConfig, everyBound } from './bind.ts';
+import { definitionsIn } from './definition-lines.ts';
 
 /** A definition that is written with blanks, so that keepalived takes its line for one with a keyword. */
 export interface SplitDefinition {
@@ -14,8 +15,8 @@ export interface SplitDefinition {
 /** A name without braces as the first word of a line, with the sign behind it. */
 const HEAD = /^\$([A-Za-z_]\w*)(:?)$/;
 
-/** The definition that a statement is meant for, where keepalived takes its first word for a keyword. */
-export function splitDefinitionOf({ words, binding, statement }: Bound): SplitDefinition | undefined {
+/** The definition that a statement looks like, where keepalived takes its first word for a keyword. */
+function headOf({ words, binding, statement }: Bound): SplitDefinition | undefined {
     const [first, second, third] = words;
     const isLine = binding.kind === 'unknown' && statement.children === undefined;
     if (!isLine || first === undefined || first.quoted || first.via !== undefined) return undefined;
@@ -31,12 +32,21 @@ export function splitDefinitionOf({ words, binding, statement }: Bound): SplitDe
     return { name, sign: colon === '' ? '' : ':', head: first.span };
 }
 
-/** The definitions of a text that are written with blanks, by their names. */
-export const splitDefinitions = oncePer(({ statements }: BoundConfig): ReadonlyMap<string, Bound> => {
-    const found = new Map<string, Bound>();
-    for (const bound of everyBound(statements)) {
-        const name = splitDefinitionOf(bound)?.name;
-        if (name !== undefined && !found.has(name)) found.set(name, bound);
-    }
-    return found;
-});
+/** The statements that are meant for definitions; one without sign is the use of a definition where there is that. */
+export const splitDefinitions = oncePer(
+    ({ config, statements }: BoundConfig): ReadonlyMap<Bound, SplitDefinition> => {
+        const found = new Map<Bound, SplitDefinition>();
+        if (!config.tree.file.text.includes('$')) return found;
+        for (const bound of everyBound(statements)) {
+            const split = headOf(bound);
+            if (split !== undefined && (split.sign !== '' || !definitionsIn(config).has(split.name)))
+                found.set(bound, split);
+        }
+        return found;
+    },
+);
+
+/** Whether a definition of that name is written with blanks. */
+export function isSplit(name: string, config: BoundConfig): boolean {
+    return [...splitDefinitions(config).values()].some((split) => split.name === name);
+}

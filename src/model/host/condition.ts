@@ -73,8 +73,6 @@ export const surveyOf = remembered(({ statements, config }: BoundConfig, target:
         has: (keyword) => blocks.some((top) => keywordsIn(top, target).has(keyword)),
         globals: new Map(globals.map((bound) => [bound.spec?.name ?? '', bound])),
         textOf: (word) =>
-            word === undefined || isUnknown(word, config.gap) || word.text === ''
-                ? undefined
-                : word.text,
+            word === undefined || isUnknown(word, config.gap) || word.text === '' ? undefined : word.text,
     };
 });

@@ -1,6 +1,6 @@
 import { everyBound } from '../../schema/bind.ts';
 import { keptUses } from '../../schema/kept-uses.ts';
-import { type SplitDefinition, splitDefinitionOf } from '../../schema/split-definitions.ts';
+import { type SplitDefinition, splitDefinitions } from '../../schema/split-definitions.ts';
 import { lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../diagnostic.ts';
@@ -17,7 +17,7 @@ const messages = {
 /** Where a definition of that name is used. */
 function usesOf(name: string, { bound }: RuleContext): Span[] {
     return [...everyBound(bound.statements)]
-        .flatMap((each) => (splitDefinitionOf(each) === undefined ? keptUses(each, bound) : []))
+        .flatMap((each) => (splitDefinitions(bound).has(each) ? [] : keptUses(each, bound)))
         .filter((use) => use.name === name && !use.glued)
         .map(({ span }) => span);
 }
@@ -52,9 +52,7 @@ export const splitDefinition: Rule = {
     messages,
     create: (context) => ({
         end() {
-            for (const bound of everyBound(context.bound.statements)) {
-                const split = splitDefinitionOf(bound);
-                if (split === undefined) continue;
+            for (const [bound, split] of splitDefinitions(context.bound)) {
                 context.report({
                     message: messages.split(split.name, bound.words[0]?.text ?? ''),
                     span: split.head,

@@ -1,15 +1,13 @@
-import { LBrace, RBrace } from '../../../grammar/tokens.ts';
 import { type UnopenedBlock, unopenedBlock } from '../../model/unopened.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { commentAt } from '../../schema/foreign-comments.ts';
 import { readLine } from '../../schema/lines/index.ts';
 import { isSaid } from '../../schema/values/judge.ts';
-import { type Piece, piecesOf } from '../../syntax/parts.ts';
-import { type SourceTree, type Statement, type SyntaxProblem, tokenSpan } from '../../syntax/tree.ts';
-import { oncePer } from '../../text/once.ts';
+import { type SourceTree, type Statement, type SyntaxProblem } from '../../syntax/tree.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
-import { type Span, moved } from '../../text/span.ts';
+import type { Span } from '../../text/span.ts';
 import { indentOf, lineEndOf, spanToDelete } from '../edits.ts';
+import { type BracePlaces, createPlaces } from '../brace-places.ts';
 import type { Fix } from '../diagnostic.ts';
 import { bracketFix } from '../foreign-brackets.ts';
 import { moveInto, wordsBeforeList } from '../entries.ts';
@@ -168,7 +166,7 @@ function strayOpen(file: SourceFile, span: Finding['span']): Finding {
 function findingFor(
     tree: SourceTree,
     problem: Exclude<SyntaxProblem, { kind: 'open-quote' | 'missing-open' }>,
-    places: Places,
+    places: BracePlaces,
 ): Finding {
     const { file } = tree;
     if (problem.kind === 'stray-open') return strayOpen(file, problem.span);
@@ -201,63 +199,4 @@ function findingFor(
         related: [{ span: lineSpan(file, line), message: messages.guess() }],
         fixes: [fixOf(messages.add('}'), false, { start: at, end: at }, ownLine ? `${indent}}${eol}` : '}')],
     };
-}
-
-/** The places that findings about braces point at besides the brace itself. */
-interface Places {
-    /** Where keepalived, which only counts, notices a `}` too many: at the first one from `start` on that is left over. */
-    readonly noticeOf: (start: number) => Span | undefined;
-    /** The line directly after a block that ends before `line`. */
-    readonly lineAfterBlock: (line: number, margin: number) => number;
-}
-
-/** Finders that go through the text once, however many problems there are; problems come in order. */
-function createPlaces(tree: SourceTree): Places {
-    const { file } = tree;
-    let left: readonly Span[] | undefined;
-    let next = 0;
-    const lines = new Map<string, number>();
-    return {
-        noticeOf: (start) => {
-            left ??= leftOver(tree);
-            while (next < left.length && (left[next]?.start ?? 0) < start) next++;
-            return left[next];
-        },
-        lineAfterBlock: (line, margin) => {
-            const key = `${line} ${margin}`;
-            let found = lines.get(key);
-            if (found === undefined) lines.set(key, (found = lineAfterBlock(file, line, margin)));
-            return found;
-        },
-    };
-}
-
-/** The braces of a piece of a tree; their offsets count from its start. */
-const bracesOf = oncePer(({ tokens }: Piece) =>
-    tokens.filter(({ tokenType }) => tokenType === LBrace || tokenType === RBrace),
-);
-
-/** Each `}` that closes nothing by count. */
-function leftOver(tree: SourceTree): Span[] {
-    const found: Span[] = [];
-    let depth = 0;
-    for (const piece of piecesOf(tree))
-        for (const brace of bracesOf(piece)) {
-            if (brace.tokenType === LBrace) depth++;
-            else if (depth === 0) found.push(moved(tokenSpan(brace), piece.anchor.offset));
-            else depth--;
-        }
-    return found;
-}
-
-/** Blank lines and comments at the margin follow the block before them. */
-function lineAfterBlock(file: SourceFile, line: number, margin: number): number {
-    let at = line;
-    while (at > 0) {
-        const { start, end } = lineSpan(file, at - 1);
-        const lead = /^([ \t]*)([!#]|$)/.exec(file.text.slice(start, end));
-        if (lead === null || (lead[2] !== '' && (lead[1] ?? '').length > margin)) break;
-        at--;
-    }
-    return at;
 }

@@ -1,7 +1,8 @@
-import { splitDefinitions } from '../../schema/split-definitions.ts';
+import { isSplit } from '../../schema/split-definitions.ts';
 import { keptUses } from '../../schema/kept-uses.ts';
-import { CRASHES } from '../../schema/values/fault.ts';
+import { CRASHES, type Fault } from '../../schema/values/fault.ts';
 import { isSaid } from '../../schema/values/judge.ts';
+import type { Fix } from '../diagnostic.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -28,34 +29,28 @@ export const undefinedDefinition: Rule = {
         says: ["'$", '[$', ' $', "Unexpected '{' - ignoring"],
     },
     messages,
-    create: ({ bound: config, target, report }) => {
-        const split = splitDefinitions(config);
-        return {
-            fault(fault, bound) {
-                if (fault.kind !== 'undefined-definition') return;
-                const { problem, otherwise, span, replacement, related } = fault;
-                const use = keptUses(bound, config).find(({ span: { start } }) => start >= span.start);
-                // That its definition is none is said of the definition.
-                if (replacement === undefined && use !== undefined && split.has(use.name)) return;
-                report({
-                    message: messages.missing(problem, otherwise),
-                    span,
-                    ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const }),
-                    ...(otherwise === CRASHES ? { crashes: true } : {}),
-                    ...(related === undefined ? {} : { related }),
-                    fixes:
-                        replacement?.span === undefined
-                            ? []
-                            : [
-                                  fixOf(
-                                      messages.braces(replacement.text),
-                                      true,
-                                      replacement.span,
-                                      replacement.text,
-                                  ),
-                              ],
-                });
-            },
-        };
-    },
+    create: ({ bound: config, target, report }) => ({
+        fault(fault, bound) {
+            if (fault.kind !== 'undefined-definition') return;
+            const { problem, otherwise, span, replacement, related } = fault;
+            const use = keptUses(bound, config).find(({ span: { start } }) => start >= span.start);
+            // That its definition is none is said of the definition.
+            if (replacement === undefined && use !== undefined && isSplit(use.name, config)) return;
+            report({
+                message: messages.missing(problem, otherwise),
+                span,
+                ...(isSaid(fault, target) ? {} : { origin: 'kalint' as const }),
+                ...(otherwise === CRASHES ? { crashes: true } : {}),
+                ...(related === undefined ? {} : { related }),
+                fixes: fixesOf(replacement),
+            });
+        },
+    }),
 };
+
+/** The fix that writes the braces which a name needs. */
+function fixesOf(replacement: Fault['replacement']): Fix[] {
+    if (replacement?.span === undefined) return [];
+    const { text, span } = replacement;
+    return [fixOf(messages.braces(text), true, span, text)];
+}

@@ -24,7 +24,8 @@ interface Mended {
 /** Judges a statement with other words. */
 type Rejudge = (words: readonly Word[]) => readonly Fault[];
 
-const COMMENT = /^(?:;+|\/\/+|--+|\/\*+)/;
+/** `--` by itself: with a word right behind it, it is an option of a command. */
+const COMMENT = /^(?:;+|\/\/+|--+$|\/\*+)/;
 const ENDED = /^(.*[^;,])([;,]+)$/s;
 const SINGLE_QUOTED = /^'([^']+)'$/;
 const COMMA = /^(\d+),(\d+)$/;

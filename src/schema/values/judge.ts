@@ -10,7 +10,7 @@ import type { Span } from '../../text/span.ts';
 import { openQuotes } from '../../expand/effective.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
 import { isKeptKeyword } from '../kept-uses.ts';
-import { splitDefinitionOf } from '../split-definitions.ts';
+import { splitDefinitions } from '../split-definitions.ts';
 import type { Target } from '../targets.ts';
 import { readLine } from '../lines/index.ts';
 import { argumentFaults } from './arguments.ts';
@@ -157,8 +157,7 @@ export function createJudge(config: BoundConfig, target: Target): Judge {
         if (bound.words.some(({ span }) => lost.has(span.start))) return [];
         if (crashed.size > 0 && crashed.has(lineAt(file, bound.statement.node.span.start))) return [];
         if (bound.binding.kind === 'value') return folded(bound, valueFaults(bound, target));
-        if (isKeptKeyword(bound, config))
-            return splitDefinitionOf(bound) === undefined ? folded(bound, []) : [];
+        if (isKeptKeyword(bound, config)) return splitDefinitions(config).has(bound) ? [] : folded(bound, []);
         const { spec } = bound;
         if (spec === undefined || !isRead(bound, target) || lacksBrace(bound, spec)) return [];
         const replaced = standInFaults(bound, spec, target);

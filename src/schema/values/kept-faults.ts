@@ -1,64 +1,18 @@
 /** What is wrong with definitions that keepalived leaves as they are (`lib/parser.c:replace_param`). */
-import type { IToken } from 'chevrotain';
-import { Blank, ConfigId, ContinuedLine, DefinitionName, RawEnd } from '../../../grammar/tokens.ts';
-import type { EffectiveConfig } from '../../expand/effective.ts';
-import { tokenSpan } from '../../syntax/tree.ts';
-import { oncePer } from '../../text/once.ts';
-import { type Span, overlaps } from '../../text/span.ts';
+import { overlaps } from '../../text/span.ts';
 import { quote } from '../../text/words.ts';
 import type { Bound, BoundConfig } from '../bind.ts';
 import { type KeptUse, keptUses } from '../kept-uses.ts';
-import { splitDefinitions } from '../split-definitions.ts';
+import { definitionsIn } from '../definition-lines.ts';
+import { isSplit } from '../split-definitions.ts';
 import { CRASHES, type Fault } from './fault.ts';
-
-/** A line that defines something. */
-interface Definition {
-    /** The `$NAME`. */
-    readonly span: Span;
-    /** Whether it holds several lines, and so stands for them at the end of a line only. */
-    readonly isLong: boolean;
-    /** Whether it counts for one configuration id only. */
-    readonly isForOne: boolean;
-}
-
-/** Whether a definition at `index` is carried on to a second line. */
-function goesOn(tokens: readonly IToken[], index: number): boolean {
-    for (let at = index + 1; at < tokens.length; at++) {
-        const type = tokens[at]?.tokenType;
-        if (type === RawEnd || type === ContinuedLine) return type === ContinuedLine;
-    }
-    return false;
-}
-
-/** The definitions in a text, by their names. */
-const definitionsIn = oncePer(
-    ({ tree: { tokens } }: EffectiveConfig): ReadonlyMap<string, readonly Definition[]> => {
-        const found = new Map<string, Definition[]>();
-        for (const [index, token] of tokens.entries()) {
-            if (token.tokenType !== DefinitionName) continue;
-            const name = token.image.slice(1, -1);
-            const [before] = tokens
-                .slice(Math.max(0, index - 2), index)
-                .filter(({ tokenType }) => tokenType !== Blank)
-                .slice(-1);
-            const { start, end } = tokenSpan(token);
-            const definition = {
-                span: { start, end: end - 1 },
-                isLong: goesOn(tokens, index),
-                isForOne: before?.tokenType === ConfigId,
-            };
-            found.set(name, [...(found.get(name) ?? []), definition]);
-        }
-        return found;
-    },
-);
 
 /** Why a definition is not replaced, and what to write where that is known. */
 function reasonOf(use: KeptUse, config: BoundConfig): Pick<Fault, 'problem' | 'replacement' | 'related'> {
     const { word, name, span, glued } = use;
     const known = definitionsIn(config.config).get(name) ?? [];
     const sign = quote(word.text.includes(`\${${name}}`) ? `\${${name}}` : `$${name}`);
-    if (glued && (known.length > 0 || splitDefinitions(config).has(name)))
+    if (glued && (known.length > 0 || isSplit(name, config)))
         return {
             problem: `${sign} is a definition only where a blank or the end of the line follows, else it is written ${quote(`\${${name}}`)}`,
             replacement: { text: `\${${name}}`, safe: true, span },
