@@ -225,6 +225,18 @@ export const FOREIGN_WORDS: readonly ForeignWord[] = [
         use: 'notify',
     },
     {
+        name: 'cert',
+        from: 'a guess',
+        doc: 'Stands for the file with the certificate, as other programs call it.',
+        use: 'certificate',
+    },
+    {
+        name: 'cafile',
+        from: 'a guess',
+        doc: 'Stands for the file with the certificates of authorities, as other programs call it.',
+        use: 'ca',
+    },
+    {
         name: 'vrid',
         from: 'a guess',
         doc: 'Stands for the number of the virtual router, as it is mostly called.',

@@ -74,11 +74,15 @@ function usedBy({ binding, place, words }: Bound): Pick<NameUse, 'kind' | 'word'
 }
 
 /** Whether keepalived reads past a block since its head has no name, or more words than that. */
-export function isRefused({ spec, words, statement: { node } }: Bound): boolean {
+export function isRefused({ spec, words, slips, statement }: Bound): boolean {
+    const { block } = statement.node;
     // Where the `{` is missing, words of the block may stand in its head.
-    if (spec?.sameName !== 'skipped' || node.block === undefined) return false;
-    if (node.block.open.start === node.block.open.end) return false;
-    return words.length < 2 || (words.length > 2 && spec.shape?.more === 'refused');
+    if (spec?.sameName !== 'skipped' || block === undefined) return false;
+    if (block.open.start === block.open.end) return false;
+    // A character that nobody sees cuts no word for keepalived, and what is no quote for it holds none together.
+    const isListed = slips.some(({ kind }) => kind === 'listing');
+    const { length } = isListed ? words : statement.words;
+    return length < 2 || (length > 2 && spec.shape?.more === 'refused');
 }
 
 /** Blocks that keepalived reads past, for it refuses their head or another of their name stands above. */

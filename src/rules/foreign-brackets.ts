@@ -1,4 +1,4 @@
-/** Brackets of another kind in place of the braces of a block: `virtual_ipaddress [`. */
+/** Brackets of another kind in place of the braces of a block, or braces in quotes: `virtual_ipaddress [`. */
 import type { Bound } from '../schema/bind.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Fix } from './diagnostic.ts';
@@ -8,6 +8,7 @@ const PARTNERS: Readonly<Record<string, string | undefined>> = {
     '(': ')',
     '[': ']',
     '<': '>',
+    '{': '}',
     '\uff5b': '\uff5d',
     '\uff08': '\uff09',
     '\uff3b': '\uff3d',
@@ -17,10 +18,11 @@ const PARTNERS: Readonly<Record<string, string | undefined>> = {
 export function bracketFix({ words }: Bound, lines: readonly Bound[]): Fix | undefined {
     const open = words.at(-1);
     const partner = PARTNERS[open?.text ?? ''];
-    if (open === undefined || partner === undefined || open.quoted || open.via !== undefined)
-        return undefined;
+    if (open === undefined || partner === undefined || open.via !== undefined) return undefined;
+    // A brace that is a word has quotes around it.
+    if (open.quoted !== (open.text === '{')) return undefined;
     const edits: Edit[] = [{ span: open.span, text: '{' }];
     const close = lines.findLast((line) => line.words.length === 1 && line.words[0]?.text === partner);
     if (close !== undefined) edits.push({ span: close.statement.node.span, text: '}' });
-    return { title: 'write "{"', safe: false, edits };
+    return { title: open.quoted ? 'remove the quotes from "{"' : 'write "{"', safe: false, edits };
 }

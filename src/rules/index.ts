@@ -38,6 +38,7 @@ import { serverWithoutCheck } from './lvs/server-without-check.ts';
 import { sorryServerInService } from './lvs/sorry-server-in-service.ts';
 import { sorrySettingWithoutServer } from './lvs/sorry-setting-without-server.ts';
 import type { Rule } from './rule.ts';
+import { thresholdsReversed } from './lvs/thresholds-reversed.ts';
 import { unknownGroup } from './lvs/unknown-group.ts';
 import { unusedGroup } from './lvs/unused-group.ts';
 import { argumentAsUser } from './script/argument-as-user.ts';
@@ -320,6 +321,7 @@ export const RULES: readonly Rule[] = [
     protocolWithFwmark,
     quorumAboveWeights,
     schedulerMissing,
+    thresholdsReversed,
     unknownGroup,
     duplicateVirtualServer,
     groupFamilyMismatch,

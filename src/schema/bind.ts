@@ -10,6 +10,7 @@ import type { SourceTree, Word } from '../syntax/tree.ts';
 import { createField } from '../text/field.ts';
 import { type Span, join } from '../text/span.ts';
 import { type Binding, lookUp, specOf } from './binding.ts';
+import { headBehind, valueInBlock } from './blocks-behind.ts';
 import { type ForeignComment, commentAt, commentBefore, foreignComments } from './foreign-comments.ts';
 import { numberedLines } from './numbered-lines.ts';
 import { type Slip, clean, isLineNumber } from './slips.ts';
@@ -59,7 +60,11 @@ function insideOf(bound: Bound, text: string): Place | undefined {
     const { binding, place, spec } = bound;
     if (binding.kind === 'empty') return bound.slips.length === 0 ? place : undefined;
     if (spec === undefined) return undefined;
-    if (spec.block === undefined) return isOnOneLine(bound, text) ? undefined : place;
+    if (spec.block === undefined) {
+        if (isOnOneLine(bound, text) || valueInBlock(bound) !== undefined) return undefined;
+        const head = headBehind(bound);
+        return head === undefined ? place : placeIn(place, head.spec);
+    }
     const isElsewhere = binding.kind === 'misplaced' && binding.meant === undefined;
     return placeIn(isElsewhere ? (binding.homes[0] ?? place) : place, spec);
 }

@@ -31,6 +31,8 @@ function offered(place: string, line: string): string[] {
 
 describe('an unknown word', () => {
     it.each([
+        ['top', 'Include conf.d/*.conf', 'include'],
+        ['instance', 'includes web.conf', 'include'],
         ['tcp', 'connect_tiemout 3', 'connect_timeout'],
         ['tcp', 'conect_port 80', 'connect_port'],
         ['tcp', 'bind_fi eth0', 'bind_if'],
@@ -51,6 +53,7 @@ describe('an unknown word', () => {
     it.each([
         ['real', 'MYSQL_CHECK {\n}'],
         ['real', 'REDIS_CHECK {\n}'],
+        ['top', 'included a.conf b.conf'],
         ['tcp', 'connect_to 5'],
         ['tcp', 'connect_name x'],
         ['virtual', 'lb_method rr'],

@@ -125,3 +125,58 @@ describe('a quote without partner', () => {
         expect(found(script('script "/bin/check \\"rack 19\\""'))).toEqual([]);
     });
 });
+
+/** A text after all fixes. */
+function mended(...lines: string[]): string[] {
+    const { file } = fixFile(createSourceFile('a.conf', lines.join('\n')), settings, true);
+    return file.text.split('\n');
+}
+
+describe('a block behind a keyword that takes none', () => {
+    const around = (...lines: string[]): string[] => ['vrrp_script a {', ...lines, '  interval 2', '}'];
+
+    it('is the value of the keyword where it holds one line', () => {
+        expect(mended(...around('  script {', '    /bin/true', '  }'))).toEqual(around('  script /bin/true'));
+        expect(mended(...around('  script {', '    /bin/ping -c 1 192.0.2.1', '  }'))).toEqual(
+            around('  script "/bin/ping -c 1 192.0.2.1"'),
+        );
+    });
+
+    it.each([
+        ['a comment would go with it', ['  script {', '    /bin/true # always', '  }']],
+        ['it holds two lines', ['  script {', '    /bin/true', '    /bin/false', '  }']],
+        ['quotes stand in it', ['  script {', '    /bin/sh -c "true"', '  }']],
+    ])('stays where %s', (_, lines) => {
+        expect(mended(...around(...lines))).toEqual(around(...lines));
+    });
+
+    it('belongs to the head of a block on the same line, and is judged as its block', () => {
+        const server = ['virtual_server 192.0.2.10 80 {', '  protocol TCP', '  lb_algo rr', '  lb_kind DR'];
+        const real = '  real_server 192.0.2.21 80 {';
+        const text = [
+            ...server,
+            real,
+            '    weight 5 TCP_CHECK {',
+            '      connect_tiemout 3',
+            '    }',
+            '  }',
+            '}',
+        ];
+        expect(found(text.join('\n')).map((each) => each.split(':')[0])).toEqual([
+            'syntax/unexpected-block',
+            'syntax/unknown-keyword',
+        ]);
+        expect(mended(...text).slice(5, 8)).toEqual([
+            '    weight 5',
+            '    TCP_CHECK {',
+            '      connect_timeout 3',
+        ]);
+    });
+});
+
+describe('a brace in quotes', () => {
+    it('is to open the block', () => {
+        const rest = ['  router_id lb1', '}'];
+        expect(mended('global_defs "{"', ...rest)).toEqual(['global_defs {', ...rest]);
+    });
+});

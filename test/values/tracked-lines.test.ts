@@ -80,7 +80,7 @@ describe('unicast_peer', () => {
     it.each([
         ['192.0.2.3', []],
         ['192.0.2.3/24', []],
-        ['192.0.2.3-9 min_ttl 1 max_ttl 255', []],
+        ['192.0.2.3-9 min_ttl 1 max_ttl 255', ['invalid-address: 192.0.2.3-9 (silent)']],
         ['192.0.2', ['invalid-address: 192.0.2']],
         ['192.0.2.3 min_ttl', ['missing-value: min_ttl']],
         ['192.0.2.3 192.0.2.4', ['unknown-word: 192.0.2.4']],

@@ -66,6 +66,8 @@ export const argumentAsUser: Rule = {
                 );
                 if (!isWrong) continue;
                 const behind = from.words.slice(2);
+                // A sign at the end of the line is what is wrong, and is judged with the words of the line.
+                if (behind.at(-1)?.text.endsWith(';') === true) continue;
                 const end = (behind.at(-1) ?? user).span.end;
                 const all = file.text.slice(whole.span.start, end);
                 const canQuote = !/["'\\]/.test(all) && behind.every(({ via }) => via === undefined);

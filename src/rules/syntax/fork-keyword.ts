@@ -34,7 +34,7 @@ export const forkKeyword: Rule = {
         scope: 'configuration',
         speed: 'fast',
         fixable: 'safe',
-        title: 'word of a fork or a guess, not of keepalived',
+        title: 'word of a fork or of guesswork, not of keepalived',
         why: 'Forks of keepalived (DPVS, the LVS of Alibaba) added keywords for kernels of their own. Upstream drops them like any unknown word, so a configuration written for a fork silently loses what made it work there. So it does with words that one would expect, as `HTTPS_GET` beside `HTTP_GET`.',
         symptoms: ['ping-but-no-service', 'not-what-was-written', 'after-upgrade'],
         source: 'lib/parser.c:process_stream',

@@ -1,7 +1,10 @@
+import type { EffectiveStatement } from '../../expand/effective.ts';
 import type { Bound } from '../../schema/bind.ts';
+import { headBehind, valueInBlock } from '../../schema/blocks-behind.ts';
 import { shapeOf } from '../../schema/values/judge.ts';
 import { type SourceFile, lineAt, lineSpan } from '../../text/source-file.ts';
 import type { Fix } from '../diagnostic.ts';
+import { putApart } from '../entries.ts';
 import { type Rule, type RuleContext, fixOf } from '../rule.ts';
 import { quote } from '../words.ts';
 
@@ -10,6 +13,8 @@ const messages = {
         `${quote(word)} takes no block; keepalived ignores this "{" and takes the "}" for the end of what is around it`,
     meant: (name: string) => `. Did you mean ${quote(name)}?`,
     write: (name: string) => `write ${quote(name)}`,
+    apart: (keyword: string) => `put ${quote(keyword)} on a line of its own`,
+    value: () => 'write the value behind the keyword',
     quotes: () => 'put the value into quotes',
 };
 
@@ -57,12 +62,39 @@ export const unexpectedBlock: Rule = {
                 span: block.open,
                 fixes:
                     name === undefined
-                        ? quotesFor(bound, context)
+                        ? fixesOf(bound, context)
                         : [fixOf(messages.write(name), false, word.span, name)],
             });
         },
     }),
 };
+
+/** The fixes by what the block was most likely meant for. */
+function fixesOf(bound: Bound, context: RuleContext): Fix[] {
+    const { file } = context;
+    const head = headBehind(bound);
+    if (head !== undefined) {
+        const edit = putApart(bound, head.words, file);
+        const title = messages.apart(head.words[0].text);
+        return edit === undefined ? [] : [{ title, safe: false, edits: [edit] }];
+    }
+    const line = valueInBlock(bound);
+    return line === undefined ? quotesFor(bound, context) : valueFixes(bound, line, file);
+}
+
+/** The fix that writes the value where it belongs, unless a comment would go with the block. */
+function valueFixes({ words, statement }: Bound, { node }: EffectiveStatement, file: SourceFile): Fix[] {
+    const [keyword] = words;
+    const { open, close } = statement.node.block ?? {};
+    if (keyword === undefined || open === undefined || close === undefined) return [];
+    if ([...words, ...node.words].some(({ via }) => via !== undefined)) return [];
+    const around = file.text.slice(open.end, node.span.start) + file.text.slice(node.span.end, close.start);
+    const text = file.text.slice(node.span.start, node.span.end);
+    const isSeveral = node.words.length > 1;
+    if (/\S/.test(around) || (isSeveral && text.includes('"'))) return [];
+    const value = isSeveral ? `"${text}"` : text;
+    return [fixOf(messages.value(), false, { start: keyword.span.end, end: close.end }, ` ${value}`)];
+}
 
 /** Quotes around a text or a pattern with braces in it, which stand in the midst of it. */
 function quotesFor(bound: Bound, { file, target }: RuleContext): Fix[] {

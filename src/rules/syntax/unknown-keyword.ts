@@ -3,8 +3,10 @@ import { openQuotes } from '../../expand/effective.ts';
 import { isBareMember } from '../../model/bare-members.ts';
 import { isContinuation } from '../../model/continued-quotes.ts';
 import { unopenedBlock } from '../../model/unopened.ts';
+import type { Bound } from '../../schema/bind.ts';
 import { isKeptKeyword } from '../../schema/kept-uses.ts';
 import { lacksValue } from '../../schema/values/judge.ts';
+import { editsBetween, spelled } from '../../text/spelling.ts';
 import { consequences, loss } from '../consequences.ts';
 import { type Rule, fixOf } from '../rule.ts';
 import { hasIt, listWords, placePhrase, quote } from '../words.ts';
@@ -13,6 +15,7 @@ const messages = {
     unknown: (word: string, place: Place, loss: string) =>
         `${quote(word)} is not a keyword ${placePhrase(place)}; keepalived ${loss}`,
     meant: (names: string) => `. Did you mean ${names}?`,
+    include: () => '. Did you mean "include", which brings in a file?',
     lacks: () => ' Its value is missing, too',
     glued: (word: string) => `. A blank belongs between ${quote(word)} and its value`,
     fix: (word: string) => `write ${quote(word)}`,
@@ -48,6 +51,14 @@ export const unknownKeyword: Rule = {
                 if (isBareMember(bound, config)) return;
                 if (values.has(bound) || isKeptKeyword(bound, config) || isContinuation(bound, config))
                     return;
+                if (isInclude(bound)) {
+                    report({
+                        message: messages.unknown(word.text, place, loss(bound)) + messages.include(),
+                        span: word.span,
+                        fixes: [fixOf(messages.fix('include'), false, word.span, 'include')],
+                    });
+                    return;
+                }
                 const candidates = binding.candidates.filter(({ spelling: { spec, alias } }) => {
                     const { since, until } = alias ?? spec;
                     return hasIt(target.release, since, until);
@@ -84,6 +95,14 @@ export const unknownKeyword: Rule = {
         };
     },
 };
+
+/** Whether a line is meant to include a file: `Include conf.d/*.conf`. */
+function isInclude({ words, statement }: Bound): boolean {
+    const [word, file, ...others] = words;
+    if (word === undefined || file === undefined || others.length > 0) return false;
+    if (statement.children !== undefined) return false;
+    return editsBetween(spelled(word.text.toLowerCase()), spelled('include'), 1) < Infinity;
+}
 
 /** A word without the value that is glued to it, which may be a secret. */
 function withoutValue(text: string, value: string | undefined): string {

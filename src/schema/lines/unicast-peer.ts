@@ -4,7 +4,7 @@ import type { Release } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
 import { join } from '../../text/span.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { socketFamily } from '../values/address.ts';
+import { rangeFault, socketFamily } from '../values/address.ts';
 import type { Bound } from '../bind.ts';
 import type { Fault } from '../values/fault.ts';
 import { nearestOf } from '../values/near.ts';
@@ -103,10 +103,12 @@ export const readUnicastPeer: LineReader = (bound, { release }) => {
         const otherwise = isHopeless(bound) ? LEAVES_NONE : LEAVES;
         return [{ kind: 'invalid-address', span: address.span, problem, otherwise }];
     }
-    if (hasIt(release, OPTIONS_SINCE, undefined)) return optionFaults(options);
+    const range = rangeFault(address.text);
+    const faults = range === undefined ? [] : [{ ...range, span: address.span }];
+    if (hasIt(release, OPTIONS_SINCE, undefined)) return [...faults, ...optionFaults(options)];
     const [first] = options;
-    if (first === undefined) return [];
+    if (first === undefined) return faults;
     const problem = `${quote(first.text)} is one word too many after ${quote(address.text)}`;
     const span = join(first.span, options.at(-1)?.span ?? first.span);
-    return [{ kind: 'surplus-word', span, problem, otherwise: 'ignores it', said: 'never' }];
+    return [...faults, { kind: 'surplus-word', span, problem, otherwise: 'ignores it', said: 'never' }];
 };

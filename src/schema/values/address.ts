@@ -2,6 +2,7 @@
 import type { AddressValue } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
+import type { Fault } from './fault.ts';
 import type { WordFault } from './number.ts';
 
 /** The family of an address. */
@@ -100,5 +101,18 @@ export function addressFault(word: Word, value: AddressValue): WordFault | undef
             problem: `${text} is no link-local multicast address`,
             ...(value.lenient === true ? { otherwise: 'uses it all the same' } : {}),
         };
-    return undefined;
+    return rangeFault(word.text);
+}
+
+/** What is wrong with a range of addresses, where one is read; no release says so. */
+export function rangeFault(text: string): (WordFault & Pick<Fault, 'otherwise'>) | undefined {
+    if (!text.includes('-')) return undefined;
+    const address = singleAddress(text);
+    return {
+        kind: 'invalid-address',
+        problem: `${quote(text)} is a range, and a single address is wanted`,
+        otherwise: `uses ${address} alone`,
+        said: 'never',
+        replacement: { text: address, safe: false },
+    };
 }

@@ -188,17 +188,29 @@ export function blameSigns(bound: Bound, faults: readonly Fault[], rejudge: Reju
 }
 
 /**
- * The names among the values of a keyword that a sign of another language is part of. A name may be
- * anything, so the config test says nothing about it, or only that the host has nothing of that name.
+ * That a sign of another language is part of a name. A name may be anything, so the config test says nothing
+ * about it, or only that the host has nothing of that name.
  */
+function signInName(words: readonly Word[], index: number, what: 'name' | 'command' = 'name'): Fault[] {
+    const word = words[index];
+    if (word === undefined || word.quoted || word.via !== undefined) return [];
+    // One that stands by itself is no end of a word.
+    const isAlone = /^;+$/.test(word.text) && index === words.length - 1;
+    const mended = isAlone ? withoutComment(words, index) : withOtherWord(words, index);
+    if (mended === undefined || !word.text.endsWith(';')) return [];
+    const { span, problem, replacement } = mended;
+    const otherwise = `takes ${quote(word.text)} for the ${what}`;
+    return [{ kind: 'invalid-text', span, problem, otherwise, replacement, said: 'never', severe: true }];
+}
+
+/** The names and commands among the values of a keyword that end in such a sign. */
 export function signsInNames({ words }: Bound, { args }: Shape): Fault[] {
-    return args.flatMap(({ value }, index): Fault[] => {
-        const word = words[index + 1];
-        if (value.kind !== 'name' || word === undefined || word.quoted || word.via !== undefined) return [];
-        const mended = withOtherWord(words, index + 1);
-        if (mended === undefined || !/[^;];+$/.test(word.text)) return [];
-        const { span, problem, replacement } = mended;
-        const otherwise = `takes ${quote(word.text)} for the name`;
-        return [{ kind: 'invalid-text', span, problem, otherwise, replacement, said: 'never', severe: true }];
-    });
+    return args.flatMap(({ value: { kind } }, index) =>
+        kind === 'name' || kind === 'command' ? signInName(words, index + 1, kind) : [],
+    );
+}
+
+/** The name at the end of a line of a list that ends in such a sign, behind an option: `192.0.2.10 dev eth0;`. */
+export function signBehindLine({ words }: Bound): Fault[] {
+    return words.length < 2 ? [] : signInName(words, words.length - 1);
 }

@@ -16,7 +16,7 @@ import { readLine } from '../lines/index.ts';
 import { argumentFaults } from './arguments.ts';
 import { blockFaults, isLeftEmpty, withLack } from './block.ts';
 import { CRASHES, type Fault } from './fault.ts';
-import { blameSigns, signsInNames } from './foreign-signs.ts';
+import { blameSigns, signBehindLine, signsInNames } from './foreign-signs.ts';
 import { Given, repeatFault } from './given.ts';
 import { foldKept } from './kept-faults.ts';
 import { faultsOf } from './word.ts';
@@ -74,7 +74,8 @@ export function valueFaults(bound: Bound, target: Target): readonly Fault[] {
         if (block?.content !== 'words') return readLine({ ...bound, words }, target);
         return arg === undefined ? [] : words.flatMap((word) => faultsOf(word, arg, target.release));
     };
-    return blameSigns(bound, judge(bound.words), judge);
+    const faults = blameSigns(bound, judge(bound.words), judge);
+    return faults.length > 0 || block?.content === 'words' ? faults : signBehindLine(bound);
 }
 
 /** What is wrong with the words behind a keyword. */

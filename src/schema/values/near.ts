@@ -3,11 +3,18 @@ import { editsBetween, spelled } from '../../text/spelling.ts';
 /** Among more words than these none is looked for. */
 const MANY = 500;
 
-/** The one known word that a word was most likely meant for: the same in another case, or the only one near. */
+/** Signs that end a statement or an entry elsewhere. */
+const SIGNS = /[;,]+$/;
+
+/**
+ * The one known word that a word was most likely meant for: the same in another case or without a sign behind it, or
+ * the only one near.
+ */
 export function nearestOf(word: string, known: readonly string[]): string | undefined {
     if (known.length > MANY) return undefined;
     const lower = word.toLowerCase();
-    const same = known.find((each) => each.toLowerCase() === lower);
+    const bare = lower.replace(SIGNS, '');
+    const same = known.find((each) => [lower, bare].includes(each.toLowerCase()));
     if (same !== undefined) return same;
     const typed = spelled(lower);
     const near = known.filter((each) => {

@@ -4,6 +4,7 @@ import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
 import type { Fault } from './fault.ts';
 import { plainNumber } from './plain-number.ts';
+import { MAX_PORT, portOfService } from './ports.ts';
 
 /** A fault of one word; what keepalived does instead is filled in by whoever knows the keyword. */
 export type WordFault = Omit<Fault, 'span' | 'otherwise'> & Partial<Pick<Fault, 'otherwise'>>;
@@ -52,6 +53,13 @@ function dashFault({ text }: Word, { min, max }: IntegerValue | DecimalValue): W
 function notANumber(word: Word, value: IntegerValue | DecimalValue): WordFault {
     const dashed = dashFault(word, value);
     if (dashed !== undefined) return dashed;
+    const port = value.kind === 'integer' && value.max === MAX_PORT ? portOfService(word.text) : undefined;
+    if (port !== undefined)
+        return {
+            kind: 'invalid-number',
+            problem: `${quote(word.text)} is the name of a service, and a port is given by its number, ${port}`,
+            replacement: { text: String(port), safe: true },
+        };
     const plain = plainNumber(word.text, value);
     const number = value.kind === 'integer' ? 'whole number' : 'number';
     const counted = value.unit === undefined ? '' : ` of ${value.unit}`;

@@ -3,7 +3,7 @@ import { compareReleases } from '../../../grammar/schema/releases.ts';
 import type { Release } from '../../../grammar/schema/types.ts';
 import { quote } from '../../text/words.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { type Family, singleAddress, socketFamily } from './address.ts';
+import { type Family, rangeFault, singleAddress, socketFamily } from './address.ts';
 import { CRASHES, ENDS, type Fault, IGNORES } from './fault.ts';
 import { nearestOf } from './near.ts';
 import { type WordFault, integerFault } from './number.ts';
@@ -84,19 +84,13 @@ export function serverAddressFault(word: Word, alone: boolean): WordFault | unde
 
 /** What is wrong with a range of addresses, where one is taken (`lib/utils.c:inet_stosockaddr`). */
 function rangeFaults({ text, span }: Word, isVirtual: boolean): Fault[] {
-    if (!text.includes('-') || socketFamily(text) === undefined) return [];
+    const fault = socketFamily(text) === undefined ? undefined : rangeFault(text);
+    if (fault === undefined) return [];
     const advice = isVirtual
         ? 'only a virtual_server_group takes one'
         : 'each real server takes a block of its own';
-    return [
-        {
-            kind: 'invalid-address',
-            span,
-            problem: `${quote(text)} is a range, and ${advice}`,
-            otherwise: `uses ${singleAddress(text)} alone`,
-            said: 'never',
-        },
-    ];
+    const { kind, otherwise, said = 'never' } = fault;
+    return [{ kind, span, problem: `${quote(text)} is a range, and ${advice}`, otherwise, said }];
 }
 
 /** What is wrong with an address and a port; `portless` is the first release that takes it without a port. */

@@ -1,8 +1,23 @@
 # shellcheck shell=bash
-# With iptables: a real server whose port is another one than that of the service.
+# With iptables: real servers that IPVS refuses for their thresholds, and one whose port is another one than that of the
+# service.
 vip=${VIPS%% *}
 master=$(holders "$vip")
 address=$(address_of web1)
+
+threshold() {
+    if on "$master" ipvsadm -a -t 192.0.2.99:9 -r "$address:9" -g "$@" 2>/dev/null; then
+        on "$master" ipvsadm -d -t 192.0.2.99:9 -r "$address:9"
+        echo taken
+    else
+        echo refused
+    fi
+}
+on "$master" ipvsadm -A -t 192.0.2.99:9
+seen "thresholds of 10 and 20" "$(threshold --u-threshold 20 --l-threshold 10)"
+seen "thresholds of 20 and 10" "$(threshold --u-threshold 10 --l-threshold 20)"
+seen "lower threshold alone" "$(threshold --l-threshold 10)"
+on "$master" ipvsadm -D -t 192.0.2.99:9
 
 on web1 ./web-server.sh stop
 on web1 ./web-server.sh start 8080
