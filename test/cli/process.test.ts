@@ -25,7 +25,8 @@ afterAll(() => {
 /** Runs the bundle by a line of a shell in which `kalint` is its name. */
 function shell(line: string, cwd: string, ...before: readonly string[]): SpawnSyncReturns<string> {
     const script = `kalint() { '${process.execPath}' '${dist}/kalint.cjs' "$@"; }; ${line}`;
-    const args = [...before, 'bash', '-c', script];
+    // Standard input may be a socket here, which makes bash read a start-up file of its own.
+    const args = [...before, 'bash', '--norc', '-c', script];
     return spawnSync('env', args, { cwd, encoding: 'utf8', timeout: 60_000 });
 }
 

@@ -100,7 +100,7 @@ export const unknownKeyword: Rule = {
 function isInclude({ words, statement }: Bound): boolean {
     const [word, file, ...others] = words;
     if (word === undefined || file === undefined || others.length > 0) return false;
-    if (statement.children !== undefined) return false;
+    if (word.text === 'include' || statement.children !== undefined) return false;
     return editsBetween(spelled(word.text.toLowerCase()), spelled('include'), 1) < Infinity;
 }
 
