@@ -3,6 +3,10 @@
 const repeat = (text, count) => text.repeat(count);
 const lines = (count, line) => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
 
+/** An instance that lacks nothing, with a further line. */
+const instance = (line) =>
+    `vrrp_instance a {\ninterface eth0\nvirtual_router_id 1\n${line}\nvirtual_ipaddress {\n10.0.0.1\n}\n}\n`;
+
 /** Definitions of which each brings the next one twice. */
 function doubling(count) {
     return lines(count, (index) => `$A${index}=\${A${index + 1}} \\\n\${A${index + 1}}`);
@@ -36,4 +40,10 @@ export const LONG = {
     '50 000 open quotes': repeat('notify "a\n', 50_000),
     'a line of 1 000 000 words': repeat('a ', 1_000_000),
     '1 000 000 control characters': repeat('\x01', 1_000_000),
+    '200 000 blanks in an open quote': instance(`notify "/bin/a${repeat(' ', 200_000)}b`),
+    '40 000 undefined ${A} in a word': instance(`priority ${repeat('${A}', 40_000)}`),
+    '20 000 interfaces before their list': instance(`track_interface ${repeat('eth1 weight 5 ', 20_000)}`),
+    '50 000 words after a curly quote': instance(`notify ${repeat('\u201ca ', 50_000)}`),
+    '50 000 no-break spaces': instance(`notify ${repeat('a\u00a0', 50_000)}`),
+    '6 000 real servers of a mark': `virtual_server fwmark 5 {\nlb_kind DR\n${lines(6_000, (index) => `real_server 10.1.${index >> 8}.${index & 255} 80 {\nTCP_CHECK {\n}\n}`)}}\n`,
 };

@@ -20,8 +20,9 @@ export class Budget {
     #lines = 0;
     #characters = 0;
     #spent = false;
-    /** Uses of definitions on the line of a file that is read, as far as they are not replaced yet. */
+    /** Signs of definitions on the line of a file that is read, as far as they are not replaced, and not looked at, yet. */
     #uses = 0;
+    #unseen = 0;
 
     constructor(report: (problem: ExpandProblem) => void) {
         this.#report = report;
@@ -42,6 +43,7 @@ export class Budget {
     /** Takes a line of a file as the one that is read. */
     enter({ text }: Rope): void {
         this.#uses = text.split('$').length - 1;
+        this.#unseen = this.#uses;
     }
 
     /**
@@ -52,6 +54,17 @@ export class Budget {
         if (this.#uses > 0) this.#uses--;
         else this.#characters += text.length + REPLACEMENT_CHARACTERS;
         if (this.#characters > MAX_CHARACTERS) this.#spend(place);
+        return !this.#spent;
+    }
+
+    /**
+     * Takes into account that a sign was looked at and stays, and answers whether the next may be. The rest of a line
+     * behind a brace is looked at again, and each time anew.
+     */
+    passes(rope: Rope, at: number): boolean {
+        if (this.#unseen > 0) this.#unseen--;
+        else this.#characters += REPLACEMENT_CHARACTERS;
+        if (this.#characters > MAX_CHARACTERS) this.#spend(derivedAt(rope, at, at + 1));
         return !this.#spent;
     }
 

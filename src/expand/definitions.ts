@@ -1,6 +1,7 @@
 /** Definitions: `$NAME=text`, `$NAME` and `${NAME}` (`lib/parser.c:check_definition`, `replace_param`). */
 import { utf8Length } from '../text/words.ts';
 import { type Derived, type Via, viaFrom } from '../syntax/via.ts';
+import type { Budget } from './budget.ts';
 import { type Surroundings, useBuiltIn } from './built-in.ts';
 import { Cycle } from './cycle.ts';
 import type { ExpandProblem } from './problem.ts';
@@ -65,17 +66,12 @@ export class Definitions {
     readonly #own = new Map<string, Definition>();
     readonly #surroundings: Surroundings;
     readonly #report: (problem: ExpandProblem) => void;
-    readonly #mayReplace: (place: Derived, text: Rope) => boolean;
+    readonly #budget: Budget;
 
-    /** `mayReplace` takes each replacement into account, and answers whether it may still be made. */
-    constructor(
-        surroundings: Surroundings,
-        report: (problem: ExpandProblem) => void,
-        mayReplace: (place: Derived, text: Rope) => boolean,
-    ) {
+    constructor(surroundings: Surroundings, report: (problem: ExpandProblem) => void, budget: Budget) {
         this.#surroundings = surroundings;
         this.#report = report;
-        this.#mayReplace = mayReplace;
+        this.#budget = budget;
     }
 
     /** Gives a name a text of one line. */
@@ -110,6 +106,7 @@ export class Definitions {
             const use = useAt(rest, at);
             const value = use && this.#valueOf(use, use.end === rest.text.length);
             if (use === undefined || value === undefined) {
+                if (!this.#budget.passes(rest, at)) break;
                 at++;
                 continue;
             }
@@ -137,7 +134,7 @@ export class Definitions {
                 });
                 return { rope: concat(...done, rest), changed: false };
             }
-            if (!this.#mayReplace(use, first)) return { rope: concat(...done, rest), changed: false };
+            if (!this.#budget.replaces(use, first)) return { rope: concat(...done, rest), changed: false };
             if (at > 0) done.push(before);
             doneBytes += utf8Length(before.text);
             rest = next;

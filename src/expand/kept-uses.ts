@@ -7,6 +7,7 @@ import type { Line } from '../../grammar/parser.ts';
 import { OpenQuote, QuotedWord } from '../../grammar/tokens.ts';
 import { provenanceOf } from '../syntax/via.ts';
 import { tokenSpan } from '../syntax/tree.ts';
+import { MOST_WORDS } from '../text/words.ts';
 
 type Words = Extract<Line, { kind: 'words' }>;
 
@@ -63,7 +64,7 @@ export function joinKeptUses(lines: readonly Line[], text: string): Line[] {
     const joined: Line[] = [];
     for (let at = 0; at < lines.length; at++) {
         let line = lines[at];
-        while (line?.kind === 'words') {
+        for (let uses = 0; uses < MOST_WORDS && line?.kind === 'words'; uses++) {
             const use = useOf(line, [lines[at + 1], lines[at + 2], lines[at + 3]]);
             if (use === undefined) break;
             at += 3;

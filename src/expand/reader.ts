@@ -77,9 +77,7 @@ class Reader {
         this.#habits = habitsOf(options.release);
         this.#budget = new Budget(report);
         const surroundings = { ...options, folder: () => this.#source.folder };
-        this.#definitions = new Definitions(surroundings, report, (place, text) =>
-            this.#budget.replaces(place, text),
-        );
+        this.#definitions = new Definitions(surroundings, report, this.#budget);
         this.#source = new LineSource(sources, (name, value) => {
             this.#definitions.set(name, value);
         });

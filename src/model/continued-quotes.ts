@@ -18,7 +18,11 @@ export interface ContinuedQuote {
 /** So many lines a command has at most. */
 const MOST = 32;
 
-const CONTINUED = /[ \t]*\\[ \t\r]*$/;
+/** Where the backslash at the end of a line stands, with the blanks before it. */
+function continuationOf(text: string): number | undefined {
+    const bare = text.trimEnd();
+    return bare.endsWith('\\') ? bare.slice(0, -1).trimEnd().length : undefined;
+}
 
 /** The quoted word that opens at a place; undefined where no backslash ends its line, or no line closes it. */
 function continuedFrom(open: Span, file: SourceFile): ContinuedQuote | undefined {
@@ -31,11 +35,11 @@ function continuedFrom(open: Span, file: SourceFile): ContinuedQuote | undefined
         const text = file.text.slice(start, line.end);
         if (index > first) lines.push(line);
         if (/^[^"\\]*"[ \t\r]*$/.test(text) && index > first) return { open, joints, lines };
-        const end = CONTINUED.exec(text);
+        const end = continuationOf(text);
         const next = file.lineStarts[index + 1];
-        if (end === null || next === undefined || text.includes('"')) return undefined;
+        if (end === undefined || next === undefined || text.includes('"')) return undefined;
         const margin = /^[ \t]*/.exec(file.text.slice(next, lineSpan(file, index + 1).end))?.[0].length ?? 0;
-        joints.push({ start: start + end.index, end: next + margin });
+        joints.push({ start: start + end, end: next + margin });
     }
     return undefined;
 }

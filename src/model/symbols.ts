@@ -11,6 +11,7 @@ import type { Target } from '../schema/targets.ts';
 import type { Word } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import { remembered } from './remembered.ts';
+import { MOST_WORDS } from '../text/words.ts';
 
 /** A place where a name stands. */
 export interface Occurrence {
@@ -84,7 +85,7 @@ function occurrencesIn(bound: Bound, target: Target): readonly Occurrence[] {
     const { binding, spec, words } = bound;
     if (binding.kind !== 'value' && (spec === undefined || !takesNames(spec))) return NONE;
     const found: Occurrence[] = [];
-    for (const [index, word] of words.entries()) {
+    for (const [index, word] of words.slice(0, MOST_WORDS).entries()) {
         const { value, words: known } = expectedAt(bound, index, target) ?? {};
         if (value?.kind !== 'name' || known?.some((each) => each.word === word.text) === true) continue;
         const written = isWritten(word);

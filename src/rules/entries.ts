@@ -8,6 +8,7 @@ import { type SourceFile, lineAt } from '../text/source-file.ts';
 import { type Span, join } from '../text/span.ts';
 import type { Edit } from '../text/edit.ts';
 import { indentOf, lineEndOf, stepBelow } from './edits.ts';
+import { MOST_WORDS } from '../text/words.ts';
 
 /** The words before the block of a list that takes no name; none for any other statement. */
 export function wordsBeforeList({ spec, words }: Bound, target: Target): readonly Word[] {
@@ -31,7 +32,7 @@ export function moveInto(
     const before = wordsBeforeList(bound, target);
     const last = before.at(-1);
     if (keyword === undefined || last === undefined) return undefined;
-    if (bound.words.some(({ via }) => via !== undefined)) return undefined;
+    if (bound.words.length > MOST_WORDS || bound.words.some(({ via }) => via !== undefined)) return undefined;
     const { block, span } = bound.statement.node;
     const indent = indentOf(file, lineAt(file, span.start));
     const eol = lineEndOf(file);
@@ -112,9 +113,12 @@ function entriesOf(words: readonly Word[], bound: Bound, target: Target): Entry[
     return found;
 }
 
+/** No line of a block has more words. */
+const LONGEST = 24;
+
 /** How many of the words make the longest sound line of a block; all, where no line is sound. */
 function lengthOfLine(words: readonly Word[], head: Bound, target: Target): number {
-    for (let count = words.length; count > 0; count--) {
+    for (let count = Math.min(words.length, LONGEST); count > 0; count--) {
         const line: Bound = {
             ...head,
             words: words.slice(0, count),

@@ -6,6 +6,7 @@ import { isUnknown } from '../expand/effective.ts';
 import type { Word } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 import type { Bound, BoundConfig } from './bind.ts';
+import { MOST_WORDS } from '../text/words.ts';
 
 /** A use of a definition that was not replaced. */
 export interface KeptUse {
@@ -91,7 +92,8 @@ export function keptUses(bound: Bound, { config }: BoundConfig): readonly KeptUs
     return words
         .slice(from)
         .filter((word) => !isUnknown(word, config.gap))
-        .flatMap((word) => usesIn(word, plain));
+        .flatMap((word) => usesIn(word, plain))
+        .slice(0, MOST_WORDS);
 }
 
 /** Whether the first word of a statement, which is no keyword, stands for a definition that there is not. */

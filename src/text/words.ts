@@ -7,6 +7,9 @@ const HALF = /[\ud800-\udbff]$/;
 /** A word that starts with a curly, angular or wide quote, which keepalived takes for a letter. */
 export const CURLY_QUOTED = /^[\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u00ab\u00bb\uff02]/;
 
+/** No line that keepalived reads as a whole has more words: its buffer holds 1024 bytes (`lib/parser.h:MAXBUF`). */
+export const MOST_WORDS = 512;
+
 /** A word of the text for a message: in double quotes, control characters visible, cut when it is long. */
 export function quote(word: string): string {
     const shown = word.length > MAX_WORD ? `${word.slice(0, MAX_WORD).replace(HALF, '')}…` : word;

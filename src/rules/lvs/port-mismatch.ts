@@ -4,6 +4,7 @@ import type { Entry } from '../../model/service-group.ts';
 import { type Service, type ServiceServer } from '../../model/service.ts';
 import { addressKey } from '../../schema/values/address.ts';
 import type { Word } from '../../syntax/tree.ts';
+import { oncePer } from '../../text/once.ts';
 import type { SourceFile } from '../../text/source-file.ts';
 import type { Fix, Origin } from '../diagnostic.ts';
 import { type Finding, type Rule, type RuleContext, fixOf } from '../rule.ts';
@@ -99,12 +100,26 @@ function mismatchOf(
     return { message, entry, quiet, ...(entry.port === undefined ? {} : { wanted: entry.port }) };
 }
 
+/** The real servers of a virtual server, by their addresses. */
+const byAddress = oncePer(({ realServers }: Service): ReadonlyMap<string, readonly ServiceServer[]> => {
+    const found = new Map<string, ServiceServer[]>();
+    for (const server of realServers) {
+        const key = addressKey(server.endpoint.address);
+        const same = found.get(key);
+        if (same === undefined) found.set(key, [server]);
+        else same.push(server);
+    }
+    return found;
+});
+
 /** Whether a real server would be that of another block once it had the port that keepalived uses. */
-function isTakenBy(server: ServiceServer, other: ServiceServer, wanted: number | 'none'): boolean {
-    const { port } = other.endpoint;
-    if (other === server || addressKey(other.endpoint.address) !== addressKey(server.endpoint.address))
-        return false;
-    return other.samePort || port === undefined || port === wanted;
+function isTaken(server: ServiceServer, wanted: number | 'none', service: Service): boolean {
+    const others = byAddress(service).get(addressKey(server.endpoint.address)) ?? [];
+    return others.some(
+        (other) =>
+            other !== server &&
+            (other.samePort || other.endpoint.port === undefined || other.endpoint.port === wanted),
+    );
 }
 
 /** The fix that takes a port out; checks that relied on it name it from then on. */
@@ -124,11 +139,11 @@ function fixesOf(
     server: ServiceServer,
     word: Word,
     wanted: number | 'none' | undefined,
-    { realServers, sorryServer }: Service,
+    service: Service,
     file: SourceFile,
 ): Fix[] {
     if (wanted === undefined) return [];
-    if (server !== sorryServer && realServers.some((other) => isTakenBy(server, other, wanted))) return [];
+    if (server !== service.sorryServer && isTaken(server, wanted, service)) return [];
     return wanted === 'none'
         ? removal(server, word, file)
         : [fixOf(messages.replace(wanted), false, word.span, String(wanted))];

@@ -107,7 +107,8 @@ function fixesOf(span: Span, statement: Bound | undefined, { file, target }: Rul
     // Where it is all there is of a value, the line would be left without one.
     if (text === '') return at === 1 ? [] : [fixOf(messages.remove(), isSafe, span, '')];
     const isCommand = statement !== undefined && takesCommand(statement, target);
-    const rest = isCommand ? text.replace(/\s+[#!](?:\s.*)?$/, '') : text;
+    const comment = isCommand ? text.search(/(?<=\s)[#!](?:\s|$)/) : -1;
+    const rest = comment < 0 ? text : text.slice(0, comment).trimEnd();
     const isOneWord = !/\s/.test(rest);
     if (!isOneWord && !isCommand) return [];
     const end = span.start + 1 + rest.length;
