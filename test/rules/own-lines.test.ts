@@ -180,3 +180,13 @@ describe('a brace in quotes', () => {
         expect(mended('global_defs "{"', ...rest)).toEqual(['global_defs {', ...rest]);
     });
 });
+
+describe('a block without its opening brace', () => {
+    it('is told of with the place where keepalived looks for it, which is the closing one of an empty block', () => {
+        const text =
+            'virtual_server 192.0.2.10 80 {\n  real_server 192.0.2.21 80\n  }\n  real_server 192.0.2.22 80 {\n  }\n}\n';
+        const { diagnostics } = checkFile(createSourceFile('a.conf', text), settings);
+        const finding = diagnostics.find(({ rule }) => rule === 'syntax/unbalanced-braces');
+        expect(finding?.related.map(({ span }) => text.slice(0, span.start).split('\n').length)).toEqual([3]);
+    });
+});

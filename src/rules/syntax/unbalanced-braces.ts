@@ -119,13 +119,13 @@ function openingFixes(
 /** keepalived says it of the line after, where it looks for the `{`. */
 function missingOpen(bound: Bound, context: RuleContext): Finding {
     const { node } = bound.statement;
-    const next = bound.children[0] ?? nextSibling(bound, context.bound.statements);
+    const [first] = bound.children;
+    const next = nextSibling(bound, context.bound.statements);
+    const place = first?.statement.node.span ?? node.block?.close ?? next?.statement.node.span;
     return {
         message: messages.missing(nameOf(node)),
         span: node.span,
-        ...(next === undefined
-            ? {}
-            : { related: [{ span: next.statement.node.span, message: messages.expected() }] }),
+        ...(place === undefined ? {} : { related: [{ span: place, message: messages.expected() }] }),
         fixes: openingFixes(bound, context, bound.children),
     };
 }
