@@ -1,4 +1,4 @@
-import type { Derived } from '../syntax/via.ts';
+import { type Derived, stepsOf } from '../syntax/via.ts';
 import type { ExpandProblem } from './problem.ts';
 import { type Rope, derivedAt } from './rope.ts';
 
@@ -78,12 +78,10 @@ export class Budget {
     #spend({ span, via }: Derived): void {
         if (this.#spent) return;
         this.#spent = true;
-        let root = span;
-        for (let step = via; step !== undefined; step = step.parent) root = step.span;
         this.#report({
             kind: 'expansion-too-large',
             problem: 'this brings too much text; kalint looks neither at it nor at what follows',
-            span: root,
+            span: [...stepsOf(via)].at(-1)?.span ?? span,
             via: undefined,
         });
     }

@@ -1,5 +1,5 @@
 /** Where the first text is missing that keepalived may find on its host, and what of the configuration stands above that. */
-import type { Derived, Via } from '../syntax/via.ts';
+import { type Derived, type Via, stepsOf } from '../syntax/via.ts';
 import type { ExpandProblem } from './problem.ts';
 
 /** What stands above it is all there; what stands below may be defined or named in what is missing. */
@@ -10,9 +10,7 @@ export interface Gap {
 
 /** Where something is in the main file, then in what came in at that place, and so on down to the place itself. */
 function pathTo({ span, via }: { readonly span: Derived['span']; readonly via?: Via | undefined }): number[] {
-    const path = [span.start];
-    for (let step = via; step !== undefined; step = step.parent) path.push(step.span.start);
-    return path.reverse();
+    return [span, ...[...stepsOf(via)].map((step) => step.span)].map(({ start }) => start).reverse();
 }
 
 /** Whether a problem is that text could not be had. */

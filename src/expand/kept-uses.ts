@@ -60,7 +60,8 @@ function goesOn(line: Line | undefined, use: IToken, text: string): line is Word
 }
 
 /** Effective lines in which each `${NAME}` that is left is one word, with what stands on its line around it. */
-export function joinKeptUses(lines: readonly Line[], text: string): Line[] {
+export function joinKeptUses(lines: readonly Line[], text: string): readonly Line[] {
+    if (!text.includes('${')) return lines;
     const joined: Line[] = [];
     for (let at = 0; at < lines.length; at++) {
         let line = lines[at];

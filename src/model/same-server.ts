@@ -39,3 +39,9 @@ export function duplicateServers({ realServers }: Service, release: Release): re
         return [];
     });
 }
+
+/** The real servers that are left. */
+export function keptServers(service: Service, release: Release): readonly ServiceServer[] {
+    const again = new Set(duplicateServers(service, release).map(({ server }) => server));
+    return service.realServers.filter((server) => !again.has(server));
+}

@@ -16,6 +16,7 @@ import {
     lastOf,
     versionOf,
 } from './vrrp-decisions.ts';
+import { LOOPBACK } from '../schema/values/link.ts';
 
 /** What is known of a virtual router, each fact with the statement it comes from. */
 export interface VrrpInstance extends InstanceAddresses {
@@ -53,9 +54,6 @@ export interface VrrpInstance extends InstanceAddresses {
     readonly facts: StateFacts;
     readonly initialState: VrrpState;
 }
-
-/** The interface by which a machine speaks to itself, on every Linux. */
-export const LOOPBACK = 'lo';
 
 /** The highest priority: that of the owner of the addresses (RFC 5798 section 5.2.4). */
 export const OWNER_PRIORITY = 255;

@@ -3,6 +3,7 @@ import { hasIt } from '../../grammar/schema/releases.ts';
 import type { IntegerValue, SpecialReader } from '../../grammar/schema/types.ts';
 import type { Expected, WordsBefore } from './expected.ts';
 import type { Target } from './targets.ts';
+import { MAX_PORT } from './values/ports.ts';
 
 function words(name: string, ...known: readonly string[]): Expected {
     return { name, words: known.map((word) => ({ word })) };
@@ -25,11 +26,16 @@ function virtualServer([form, ...others]: WordsBefore): Expected | undefined {
     if (others.length > 0) return undefined;
     if (form.text === 'fwmark') return number('mark', 0, 4_294_967_295);
     if (form.text === 'group') return { name: 'group', value: { kind: 'name', of: 'virtual_server_group' } };
-    return number('port', 1, 65_535);
+    return number('port', 1, MAX_PORT);
 }
 
 /** Options of the sync daemon with a number. */
-const DAEMON_NUMBERS: Readonly<Record<string, number>> = { id: 255, maxlen: 65_507, port: 65_535, ttl: 255 };
+const DAEMON_NUMBERS: Readonly<Record<string, number>> = {
+    id: 255,
+    maxlen: 65_507,
+    port: MAX_PORT,
+    ttl: 255,
+};
 
 const INSTANCE: Expected = { name: 'instance', value: { kind: 'name', of: 'vrrp_instance' } };
 
@@ -60,7 +66,7 @@ function forwardingMethod(before: WordsBefore): Expected | undefined {
         };
     if (method.text !== 'TUN') return undefined;
     if (last === 'type') return words('type', 'ipip', 'gue', 'gre');
-    if (last === 'port') return number('port', 1, 65_535);
+    if (last === 'port') return number('port', 1, MAX_PORT);
     return words('option', 'type', 'port', 'nocsum', 'csum', 'remcsum');
 }
 
@@ -77,7 +83,7 @@ const EXPECTED: Readonly<Partial<Record<SpecialReader, Expecting>>> = {
     'virtual-server': virtualServer,
     'sync-daemon': syncDaemon,
     'forwarding-method': forwardingMethod,
-    'server-address': (before) => (before.length === 1 ? number('port', 1, 65_535) : undefined),
+    'server-address': (before) => (before.length === 1 ? number('port', 1, MAX_PORT) : undefined),
     'lvs-timeouts': (before) =>
         before.length % 2 === 0 ? words('protocol', 'tcp', 'tcpfin', 'udp') : number('seconds', 0, 2_678_400),
     'garp-extra-if': (before) => (before.length === 0 ? words('seconds', 'all') : undefined),

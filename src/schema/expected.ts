@@ -18,6 +18,7 @@ import { expectedBySpecial } from './expected-special.ts';
 import { oncePer } from '../text/once.ts';
 import type { Target } from './targets.ts';
 import { shapeOf } from './values/judge.ts';
+import { MAX_PORT } from './values/ports.ts';
 
 /** A word with a meaning of its own at some place. */
 export interface KnownWord {
@@ -62,7 +63,7 @@ const OPTIONS: Readonly<Partial<Record<LineKind, readonly LineOption[]>>> = {
 
 const TTL: IntegerValue = { kind: 'integer', min: 0, max: 255, unit: 'hops' };
 const MARK: IntegerValue = { kind: 'integer', min: 0, max: 4_294_967_295 };
-const PORT: IntegerValue = { kind: 'integer', min: 1, max: 65_535 };
+const PORT: IntegerValue = { kind: 'integer', min: 1, max: MAX_PORT };
 
 /** The words of a line about what is tracked; the weight goes as far below 0 as above. */
 function trackedWords(of: NameKind, limit: number): readonly Expected[] {

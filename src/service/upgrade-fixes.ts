@@ -1,7 +1,7 @@
 /** How the old behaviour is kept where a release changed it: a text that says it. */
 import type { Keep } from '../../grammar/schema/changes.ts';
 import type { Fix } from '../rules/diagnostic.ts';
-import { lineEndOf } from '../rules/edits.ts';
+import { indentOf, lineEndOf } from '../rules/edits.ts';
 import type { Bound, BoundConfig } from '../schema/bind.ts';
 import { type SourceFile, lineAt, lineSpan } from '../text/source-file.ts';
 import type { Edit } from '../text/edit.ts';
@@ -9,20 +9,15 @@ import type { Edit } from '../text/edit.ts';
 /** How far a line is moved in below the block that it stands in. */
 const STEP = '    ';
 
-function indentOf(file: SourceFile, offset: number): string {
-    const { start, end } = lineSpan(file, lineAt(file, offset));
-    return /^[ \t]*/.exec(file.text.slice(start, end))?.[0] ?? '';
-}
-
 /** A line put in as the first of a block; undefined where more than a comment stands behind the brace. */
 function firstLine(file: SourceFile, block: Bound, text: string): Edit | undefined {
     const { open } = block.statement.node.block ?? {};
     if (open === undefined) return undefined;
     const { end } = lineSpan(file, lineAt(file, open.start));
     if (!/^\s*([#!].*)?$/.test(file.text.slice(open.end, end))) return undefined;
-    const first = block.children[0]?.statement.node.span.start;
-    const indent =
-        first === undefined ? indentOf(file, block.statement.node.span.start) + STEP : indentOf(file, first);
+    const first = block.children[0];
+    const { start } = (first ?? block).statement.node.span;
+    const indent = indentOf(file, lineAt(file, start)) + (first === undefined ? STEP : '');
     return { span: { start: end, end }, text: `${lineEndOf(file)}${indent}${text}` };
 }
 

@@ -24,12 +24,14 @@ export function viaFrom(kind: Via['kind'], name: string, { span, via }: Derived)
     return { kind, name, span, ...(via === undefined ? {} : { parent: via }) };
 }
 
+/** The steps of a way, the last first. */
+export function* stepsOf(via: Via | undefined): Generator<Via> {
+    for (let step = via; step !== undefined; step = step.parent) yield step;
+}
+
 /** The files through which a text came in, the innermost first; the main file is not among them. */
 export function filesOf(via: Via | undefined): readonly string[] {
-    const names: string[] = [];
-    for (let step = via; step !== undefined; step = step.parent)
-        if (step.kind === 'include') names.push(step.name);
-    return names;
+    return [...stepsOf(via)].flatMap(({ kind, name }) => (kind === 'include' ? [name] : []));
 }
 
 function depthOf(via: Via | undefined): number {

@@ -1,7 +1,8 @@
 /** HAProxy: the keyword `bind`. */
 import { linesOf, placeOf, wordsOf } from '../lines.ts';
 import type { HostFile, Place } from '../place.ts';
-import { LAST_PORT, type Listener, listener } from './listener.ts';
+import { type Listener, listener } from './listener.ts';
+import { MAX_PORT } from '../../schema/values/ports.ts';
 
 const FILE = /\/haproxy\/.*\.cfg$/;
 
@@ -17,7 +18,7 @@ function listenersOf(written: string, v6only: boolean, place: Place): Listener[]
     const wildcard: Listener['families'] = six ? (v6only ? ['inet6'] : ['inet', 'inet6']) : ['inet'];
     const protocol = kind.startsWith('quic') ? 'udp' : 'tcp';
     const found: Listener[] = [];
-    for (let port = Number(first); port <= Math.min(Number(last), LAST_PORT); port++) {
+    for (let port = Number(first); port <= Math.min(Number(last), MAX_PORT); port++) {
         const one = listener(address === '::' ? '*' : address, port, { wildcard, protocol, place });
         if (one !== undefined) found.push(one);
     }

@@ -2,6 +2,7 @@
 import { type Family, familyOf } from '../../schema/values/address.ts';
 import { canonicalAddress } from '../addresses/held.ts';
 import type { Place } from '../place.ts';
+import { MAX_PORT } from '../../schema/values/ports.ts';
 
 /** A service listens there. */
 export interface Listener {
@@ -12,9 +13,6 @@ export interface Listener {
     readonly protocol: 'tcp' | 'udp';
     readonly place: Place;
 }
-
-/** The greatest number of a port. */
-export const LAST_PORT = 65_535;
 
 const BOTH: readonly Family[] = ['inet', 'inet6'];
 
@@ -34,7 +32,7 @@ export function listener(
         place: Place;
     },
 ): Listener | undefined {
-    if (port < 1 || port > LAST_PORT) return undefined;
+    if (port < 1 || port > MAX_PORT) return undefined;
     if (address === '' || address === '*') return { address: '*', families: wildcard, port, protocol, place };
     const canonical = canonicalAddress(address === 'localhost' ? '127.0.0.1' : address.replace(/%.*/s, ''));
     const family = familyOf(canonical ?? '');

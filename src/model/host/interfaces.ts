@@ -5,7 +5,7 @@
 import type { LineKind } from '../../../grammar/schema/types.ts';
 import type { Bound } from '../../schema/bind.ts';
 import type { Word } from '../../syntax/tree.ts';
-import { isParent } from '../../schema/values/link.ts';
+import { LOOPBACK, isParent } from '../../schema/values/link.ts';
 import { linkWords } from '../../schema/values/link-words.ts';
 import { type HostCondition, type Survey, condition, unless } from './condition.ts';
 
@@ -24,9 +24,6 @@ const BEFORE_NAME: Partial<Record<LineKind, ReadonlySet<string>>> = {
 
 /** The interface of static addresses that name none (`keepalived/vrrp/vrrp_ipaddress.c:alloc_ipaddress`). */
 const DEFAULT_INTERFACE = 'eth0';
-
-/** It exists wherever there is a network. */
-const LOOPBACK = 'lo';
 
 function wordsOfLine({ words }: Bound, line: LineKind | undefined): readonly (Word | undefined)[] {
     if (line === undefined) return [];

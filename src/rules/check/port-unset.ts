@@ -1,6 +1,6 @@
 import { takesServerPort } from '../../model/checked-port.ts';
 import { isChecker } from '../../model/checker-timers.ts';
-import { duplicateServers } from '../../model/same-server.ts';
+import { keptServers } from '../../model/same-server.ts';
 import type { Service } from '../../model/service.ts';
 import { isIncomplete } from '../../schema/values/block.ts';
 import { addLine } from '../lvs/add-line.ts';
@@ -38,10 +38,8 @@ export const portUnset: Rule = {
         if (!hasIt(target.release, '2.0.15', undefined)) return {};
         return eachService(context, (service) => {
             const port = portOf(service);
-            const again = new Set(duplicateServers(service, target.release).map(({ server }) => server));
-            for (const server of service.realServers) {
-                const { statement, endpoint } = server;
-                if (endpoint.port !== undefined || again.has(server)) continue;
+            for (const { statement, endpoint } of keptServers(service, target.release)) {
+                if (endpoint.port !== undefined) continue;
                 for (const check of statement.children) {
                     const [word] = check.words;
                     if (word === undefined || !isChecker(check) || !takesServerPort(check)) continue;

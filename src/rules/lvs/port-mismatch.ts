@@ -1,5 +1,5 @@
 import { takesServerPort } from '../../model/checked-port.ts';
-import { duplicateServers } from '../../model/same-server.ts';
+import { keptServers } from '../../model/same-server.ts';
 import type { Entry } from '../../model/service-group.ts';
 import { type Service, type ServiceServer } from '../../model/service.ts';
 import { addressKey } from '../../schema/values/address.ts';
@@ -55,9 +55,8 @@ export const portMismatch: Rule = {
         if (!hasIt(target.release, '2.0.15', undefined)) return {};
         return eachService(context, (service) => {
             // keepalived takes out what is given twice before it looks at ports.
-            const again = new Set(duplicateServers(service, target.release).map(({ server }) => server));
-            for (const server of service.realServers)
-                if (!again.has(server)) reportServer(server, 'real', service, context);
+            for (const server of keptServers(service, target.release))
+                reportServer(server, 'real', service, context);
             const { sorryServer } = service;
             if (sorryServer !== undefined) reportServer(sorryServer, 'sorry', service, context);
         });

@@ -7,6 +7,7 @@ import type { Word } from '../../syntax/tree.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { hasIt } from '../words.ts';
+import { stepsOf } from '../../syntax/via.ts';
 
 const messages = {
     twice: (problem: string) =>
@@ -28,9 +29,7 @@ const SURVIVES_SINCE = '2.4.0';
 
 /** Whether text came in through the include line at `place`, be it by way of others. */
 function cameThrough({ via }: Word, place: Span): boolean {
-    for (let step = via; step !== undefined; step = step.parent)
-        if (step.kind === 'include' && step.span.start === place.start) return true;
-    return false;
+    return [...stepsOf(via)].some(({ kind, span }) => kind === 'include' && span.start === place.start);
 }
 
 /** Whether keepalived complains of something in an included file when it meets it again. */

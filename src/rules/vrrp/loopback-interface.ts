@@ -1,4 +1,4 @@
-import { LOOPBACK } from '../../model/vrrp-instance.ts';
+import { LOOPBACK } from '../../schema/values/link.ts';
 import { hasIt, quote } from '../words.ts';
 import { instanceRule } from './whole-rule.ts';
 

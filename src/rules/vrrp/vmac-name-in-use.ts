@@ -1,4 +1,4 @@
-import { LOOPBACK, type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
+import { type VrrpInstance, vrrpInstances } from '../../model/vrrp-instance.ts';
 import type { Bound } from '../../schema/bind.ts';
 import { lastOf } from '../../model/vrrp-decisions.ts';
 import type { Word } from '../../syntax/tree.ts';
@@ -6,6 +6,7 @@ import type { Fix, Origin } from '../diagnostic.ts';
 import { voiceOf } from '../lvs/voice.ts';
 import { type Rule, type RuleContext, fixOf } from '../rule.ts';
 import { hasIt, quote } from '../words.ts';
+import { LOOPBACK } from '../../schema/values/link.ts';
 
 const messages = {
     used: (name: string, instance: string) =>

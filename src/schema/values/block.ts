@@ -2,7 +2,7 @@
 import { hasIt } from '../../../grammar/schema/releases.ts';
 import type { Requirement } from '../../../grammar/schema/types.ts';
 import { listWords, quote } from '../../text/words.ts';
-import type { Derived } from '../../syntax/via.ts';
+import { type Derived, stepsOf } from '../../syntax/via.ts';
 import { type Span, contains } from '../../text/span.ts';
 import { type Bound, type BoundConfig, everyBound } from '../bind.ts';
 import type { Target } from '../targets.ts';
@@ -101,9 +101,7 @@ function emptyFault(bound: Bound): Fault {
 
 /** Where something stands, and where what brought it there does. */
 function placesOf({ span, via }: Derived): readonly Span[] {
-    const places = [span];
-    for (let step = via; step !== undefined; step = step.parent) places.push(step.span);
-    return places;
+    return [span, ...[...stepsOf(via)].map((step) => step.span)];
 }
 
 /** Whether part of a block may stand in a file that could not be had. */

@@ -9,6 +9,7 @@ import { type Fault, IGNORES } from './fault.ts';
 import { type WordFault, integerFault } from './number.ts';
 import type { Reader } from './special.ts';
 import { wordFault } from './word.ts';
+import { MAX_PORT } from './ports.ts';
 
 /** How packets reach a server. */
 export type ForwardingMethod = 'NAT' | 'DR' | 'TUN';
@@ -20,7 +21,7 @@ const OPTION: ChoiceValue = {
     kind: 'choice',
     choices: ['type', 'port', ...CHECKSUMS].map((word) => ({ word })),
 };
-const PORT = { kind: 'integer', min: 1, max: 65_535 } as const;
+const PORT = { kind: 'integer', min: 1, max: MAX_PORT } as const;
 
 /** First release that reads the options of a tunnel. */
 const OPTIONS_SINCE: Release = '2.0.18';

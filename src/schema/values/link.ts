@@ -41,10 +41,13 @@ export function isLinkName(word: Word, keyword: string, release: Release): boole
     return fault === undefined || fault.said === 'never';
 }
 
+/** The interface by which a machine speaks to itself, on every Linux. */
+export const LOOPBACK = 'lo';
+
 /** Whether a name is that of the interface that its instance runs on, which keepalived ignores for it is there. */
 export function isParent({ text }: Word, { parent }: Bound): boolean {
     return (
-        text === 'lo' ||
+        text === LOOPBACK ||
         (parent?.children ?? []).some(
             ({ spec, words }) => spec?.name === 'interface' && words[1]?.text === text,
         )

@@ -8,6 +8,7 @@ import { CRASHES, ENDS, type Fault, IGNORES } from './fault.ts';
 import { nearestOf } from './near.ts';
 import { type WordFault, integerFault } from './number.ts';
 import type { Reader, ReaderContext } from './special.ts';
+import { MAX_PORT } from './ports.ts';
 
 /** An address with the port that it is served on. */
 export interface Endpoint {
@@ -24,7 +25,7 @@ export type VirtualServerName =
     | { readonly kind: 'fwmark'; readonly mark: number }
     | { readonly kind: 'group'; readonly group: string };
 
-const PORT = { kind: 'integer', min: 1, max: 65_535, lax: true } as const;
+const PORT = { kind: 'integer', min: 1, max: MAX_PORT, lax: true } as const;
 const FWMARK = { kind: 'integer', min: 0, max: 4_294_967_295, lax: true } as const;
 const FORMS = ['fwmark', 'group'];
 

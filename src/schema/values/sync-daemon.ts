@@ -7,6 +7,7 @@ import { ENDS, type Fault, IGNORES } from './fault.ts';
 import { nearestOf } from './near.ts';
 import type { Reader } from './special.ts';
 import { faultsOf } from './word.ts';
+import { MAX_PORT } from './ports.ts';
 
 type Option = Pick<ArgSpec, 'value' | 'otherwise'>;
 
@@ -24,7 +25,7 @@ function optionsIn(release: Release): ReadonlyMap<string, Option> {
     return new Map<string, Option>([
         ['id', ID],
         ['maxlen', option(min, 65_507)],
-        ['port', option(min, 65_535)],
+        ['port', option(min, MAX_PORT)],
         ['ttl', option(min, 255)],
         ['group', { value: { kind: 'address', multicast: 'any' }, otherwise: 'goes on without it' }],
     ]);

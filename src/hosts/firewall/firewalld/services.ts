@@ -1,7 +1,7 @@
 /** What a service of firewalld opens. */
 import { type AddressRange, readRange } from '../address.ts';
 import { protocolNumber } from '../packet.ts';
-import { portNumber } from '../ports.ts';
+import { portNumber } from '../../../schema/values/ports.ts';
 import { type Match, numbers, readNumbers } from '../ruleset.ts';
 import { KNOWN_SERVICES } from './known-services.ts';
 import { type Element, named } from './xml.ts';

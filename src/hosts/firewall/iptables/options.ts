@@ -1,7 +1,7 @@
 /** The options of an iptables rule that say which packets it is for. */
 import { type AddressRange, readRange } from '../address.ts';
 import { protocolNumber } from '../packet.ts';
-import { portNumber } from '../ports.ts';
+import { portNumber } from '../../../schema/values/ports.ts';
 import { type Match, type NumberRange, numbers, readNumbers } from '../ruleset.ts';
 
 /** What an option makes of the words behind it. */

@@ -1,7 +1,7 @@
 /** The left side of a comparison in nftables' language: what of a packet is looked at. */
 import { readRange } from '../address.ts';
 import { protocolNumber } from '../packet.ts';
-import { portNumber } from '../ports.ts';
+import { portNumber } from '../../../schema/values/ports.ts';
 import { type Match, numbers, readNumbers } from '../ruleset.ts';
 import { type Cursor, peek } from './tokens.ts';
 import type { Values } from './values.ts';

@@ -6,7 +6,7 @@ import { spanToDelete } from '../../../rules/edits.ts';
 import { addLine } from '../../../rules/lvs/add-line.ts';
 import { type Bound, everyBound } from '../../../schema/bind.ts';
 import type { SourceTree, Word } from '../../../syntax/tree.ts';
-import { filesOf } from '../../../syntax/via.ts';
+import { filesOf, stepsOf } from '../../../syntax/via.ts';
 import { type Edit, applyEdits } from '../../../text/edit.ts';
 import { oncePer } from '../../../text/once.ts';
 import { lineAt } from '../../../text/source-file.ts';
@@ -150,11 +150,8 @@ function isAt(place: Span): (word: Word) => boolean {
 
 /** Whether a definition on the way of a word is used for anything but the words that come from the same text. */
 function isShared(word: Word, all: readonly Word[], tree: SourceTree): boolean {
-    const places = new Set<number>();
-    for (const { via } of all)
-        for (let step = via; step !== undefined; step = step.parent) places.add(step.span.start);
-    for (let step = word.via; step !== undefined; step = step.parent) {
-        const { kind, name } = step;
+    const places = new Set(all.flatMap(({ via }) => [...stepsOf(via)].map(({ span }) => span.start)));
+    for (const { kind, name } of stepsOf(word.via)) {
         const uses = variableUses(tree).filter((use) => use.name === name);
         if (kind === 'definition' && uses.some(({ span }) => !places.has(span.start))) return true;
     }

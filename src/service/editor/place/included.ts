@@ -4,6 +4,7 @@ import { oncePer } from '../../../text/once.ts';
 import type { SourceFile } from '../../../text/source-file.ts';
 import type { Span } from '../../../text/span.ts';
 import { type Directive, directives } from './directives.ts';
+import { stepsOf } from '../../../syntax/via.ts';
 
 /** Whether the pattern of an include line may name a file; both are compared from their ends. */
 function mayName(pattern: string, uri: string): boolean {
@@ -20,7 +21,7 @@ const byStatements = oncePer(({ statements, config }: BoundConfig): ReadonlyMap<
     const found = new Map<string, Span>();
     if (config.sources.files.length === 1) return found;
     for (const { words } of everyBound(statements))
-        for (let step = words[0]?.via; step !== undefined; step = step.parent)
+        for (const step of stepsOf(words[0]?.via))
             if (step.kind === 'include' && !found.has(step.name)) found.set(step.name, step.span);
     return found;
 });
